@@ -1,14 +1,92 @@
 package quote
 
+import "math"
+
 // Find returns the quotations of the text in order, with their speakers, as far
 // as the article names them. Names outside the text are ignored.
 func Find(text string, names []Name) []Quote {
-	var out []Quote
-	for _, s := range stretches(text, paragraphs(text)) {
-		if s.depth > 0 {
-			continue
+	paras := paragraphs(text)
+	h := habitOf(text)
+	var outer []stretch
+	for _, s := range stretches(text, paras, h) {
+		if s.depth == 0 {
+			outer = append(outer, s)
 		}
-		out = append(out, Quote{Start: s.start, End: s.end, Kind: Direct, Score: .5})
+	}
+	if len(outer) == 0 {
+		return nil
+	}
+	draft := lay(text, paras, names, outer)
+	var kept []stretch
+	var odds []float64
+	var whole []bool
+	for i, s := range outer {
+		seen := look(draft, s, draft.seat[i], h)
+		if o := seen.genuine(); o > 0 {
+			kept, odds, whole = append(kept, s), append(odds, o), append(whole, seen.whole())
+		}
+	}
+	l := lay(text, paras, names, kept)
+	c := castOf(l)
+	c.learnRoles(l)
+	a := &attributor{l: l, r: newResolver(l, c), weights: handWeights(), events: map[int][]event{}}
+	for i, s := range kept {
+		a.speeches = append(a.speeches, speech{stretch: s, whole: whole[i]})
+	}
+	a.run()
+	out := make([]Quote, len(kept))
+	for i := range kept {
+		out[i] = a.quote(i, odds[i], len(names))
 	}
 	return out
 }
+
+// quote is the finished quotation q.
+func (a *attributor) quote(q int, odds float64, names int) Quote {
+	sp := &a.speeches[q]
+	out := Quote{Start: sp.start, End: sp.end, Kind: Mixed, Score: logistic(odds)}
+	if sp.whole {
+		out.Kind = Direct
+	}
+	if e := sp.event; e != nil {
+		if e.cueFirst <= e.cueLast {
+			out.Cue = &Range{a.l.items[e.cueFirst].start, a.l.items[e.cueLast].end}
+		}
+		if e.found {
+			out.Mention = a.mention(e.subject, sp.voice, names)
+		}
+	}
+	out.Speaker = a.r.name(sp.voice)
+	out.Reason = a.reason(q)
+	return out
+}
+
+// mention is the phrase as the caller sees it; names is how many names are the
+// caller's own.
+func (a *attributor) mention(p phrase, v voice, names int) *Mention {
+	l := a.l
+	m := &Mention{Start: l.items[p.first].start, End: l.items[p.last].end, Kind: p.kind, Name: -1, Refers: -1}
+	if l.kind(p.head) == proper {
+		m.Start, m.End = l.items[p.head].start, l.items[p.head].end
+		if n := l.items[p.head].name; n < names {
+			m.Name = n
+		}
+	}
+	if v.figure >= 0 {
+		if n := a.r.c.figures[v.figure].full; n < names {
+			m.Refers = n
+		}
+	}
+	return m
+}
+
+// name is the voice as the article gives it most fully.
+func (r *resolver) name(v voice) string {
+	if v.figure < 0 {
+		return v.role
+	}
+	n := r.l.names[r.c.figures[v.figure].full]
+	return r.l.text[n.Start:n.End]
+}
+
+func logistic(x float64) float64 { return 1 / (1 + math.Exp(-x)) }

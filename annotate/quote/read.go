@@ -31,8 +31,7 @@ func paragraphs(text string) []paragraph {
 
 // stretches reads every paragraph's marks and returns the quoted stretches of
 // the text in order, an outer one before those in it.
-func stretches(text string, paras []paragraph) []stretch {
-	h := habitOf(text)
+func stretches(text string, paras []paragraph, h habit) []stretch {
 	var out []stretch
 	for i, p := range paras {
 		var next [families]bool

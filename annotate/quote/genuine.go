@@ -1,0 +1,166 @@
+package quote
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// sight is what is to be seen of a stretch in quotation marks, for the question
+// whether it is somebody's words.
+type sight struct {
+	words     int
+	letters   int
+	capitals  int  // words that begin with one, the small words of titles left out
+	small     int  // such small words
+	capital   bool // the first word begins with one, or with a letter that has no case
+	stop      rune // the last character, where it is punctuation
+	starts    bool // it begins its paragraph
+	fills     bool // it is the whole paragraph
+	tagged    bool // a subject and a cue stand right behind
+	cued      bool // a cue stands right before
+	colon     bool // a colon stands right before
+	that      bool // «that», «as» or the like stands right before
+	named     bool // a word for a title or a term stands right before: the film, so-called
+	article   bool // an article stands right before
+	sentence  bool // its sentence has a cue
+	weak      bool // its sentence has a weak one
+	odd       bool // it is in the marks that the article does not quote with
+	noun      bool // a noun follows, as behind an adjective
+	afterLine bool
+}
+
+// genuine is how surely a stretch in quotation marks is somebody's words rather
+// than a title, a term, a nickname or words held with tongs, in log odds. The
+// numbers are set by hand.
+func (s sight) genuine() float64 {
+	switch {
+	case s.words == 0:
+		return -10
+	case s.words == 1 && !(s.tagged || s.cued && s.capital || s.colon && s.stop != 0):
+		return -3
+	}
+	v := -.6
+	switch {
+	case s.words >= 9:
+		v += 4
+	case s.words >= 6:
+		v += 2.8
+	case s.words >= 4:
+		v += 1.8
+	case s.words == 3:
+		v += .9
+	case s.words == 2:
+		v += .1
+	}
+	for _, x := range [...]struct {
+		on    bool
+		worth float64
+	}{
+		{s.tagged, 3},
+		{s.cued, 2},
+		{s.colon, 1.6},
+		{s.that, .8},
+		{s.sentence, 1.1},
+		{s.weak, .3},
+		{s.starts, .6},
+		{s.fills, .8},
+		{s.capital && s.stop != 0, .7},
+		{s.named, -3},
+		{s.article && !s.sentence && s.words < 5, -.8},
+		{s.odd, -.5},
+		{s.titleCase() && !s.tagged, -2.2},
+	} {
+		if x.on {
+			v += x.worth
+		}
+	}
+	return v
+}
+
+// titleCase reports whether the words are written like a title.
+func (s sight) titleCase() bool {
+	return s.words >= 2 && s.capitals == s.words-s.small && s.capitals >= 2
+}
+
+// whole reports whether the stretch is a sentence of its own.
+func (s sight) whole() bool {
+	return s.capital && (s.words >= 2 || s.tagged || s.fills) && (s.stop != 0 || s.starts || s.colon || s.tagged || s.words > 5)
+}
+
+// look sees a stretch that stands at item seat of the line.
+func look(l *line, st stretch, seat int, h habit) sight {
+	s := sight{odd: st.family == single && !h.primarySingle() && h.doubles > 0}
+	s.inside(l.text[st.start:st.end])
+	s.starts = seat == 0 || l.kind(seat-1) == lineBreak
+	s.fills = s.starts && l.kind(seat+1) == lineBreak
+	s.tagged = l.tagged(seat+1) || l.tagged(seat+2) && l.sign(seat+1, ",—–")
+	s.before(l, seat)
+	n := l.items[seat].sentence
+	for i := max(l.first[n], seat-40); i < min(l.first[n+1], seat+20); i++ {
+		if l.kind(i) == plain && l.is(i, cueStrong) || l.low(i) == "according" {
+			s.sentence = true
+		}
+		s.weak = s.weak || l.kind(i) == plain && l.is(i, cueWeak)
+	}
+	return s
+}
+
+func (s *sight) inside(text string) {
+	for _, w := range strings.Fields(text) {
+		w = strings.TrimFunc(w, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+		if w == "" {
+			continue
+		}
+		s.words++
+		r, _ := utf8.DecodeRuneInString(w)
+		switch {
+		case unicode.IsUpper(r) || unicode.IsDigit(r):
+			s.capitals++
+		case len(w) <= 3:
+			s.small++
+		}
+		if unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai) {
+			s.words += utf8.RuneCountInString(w) / 3 // written without spaces
+		}
+	}
+	first := firstInside(text)
+	s.capital = unicode.IsUpper(first) || unicode.IsDigit(first) || unicode.IsLetter(first) && !unicode.IsLower(first)
+	if last := lastInside(text); strings.ContainsRune(".,!?…。！？", last) {
+		s.stop = last
+	}
+}
+
+// before looks at the words before the item seat.
+func (s *sight) before(l *line, seat int) {
+	i := seat - 1
+	s.colon = l.sign(i, ":")
+	for l.sign(i, ",:–—-") || l.is(i, adverb) && l.kind(i) == plain {
+		i--
+	}
+	s.that = l.low(i) == "that" || l.low(i) == "as"
+	s.article = l.is(i, determiner)
+	if s.that {
+		i--
+	}
+	for k := i; k > i-4 && k >= 0; k-- {
+		if l.kind(k) == lineBreak || l.kind(k) == quoted || l.sign(k, ".;") {
+			break
+		}
+		if l.kind(k) == plain && l.is(k, cueStrong) || l.low(k) == "according" {
+			s.cued = true
+		}
+	}
+	switch l.low(i) {
+	case "film", "movie", "book", "novel", "song", "single", "album", "show", "series", "play", "musical", "magazine",
+		"drama", "comedy", "documentary", "podcast", "programme", "program", "sitcom", "poem", "painting", "titled",
+		"entitled", "so-called", "nicknamed", "aka", "named", "dubbed", "term", "word", "phrase", "letter", "hashtag", "codenamed", "hit",
+		"headlined", "operation", "known", "reads", "ballad", "track", "game", "ship", "ep", "called":
+		s.named = l.low(i) != "called" && l.low(i) != "reads" && l.low(i) != "dubbed" && l.low(i) != "phrase" || s.titleCase()
+	case "as":
+		s.named = l.low(i-1) == "known"
+	}
+	if s.that && l.low(i) == "known" {
+		s.named = true
+	}
+}

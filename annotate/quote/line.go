@@ -1,0 +1,309 @@
+package quote
+
+import (
+	"slices"
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// item is a word, a name, a sign or a whole quotation of the article: what is
+// left of the text when each quotation is one thing.
+type item struct {
+	start, end int
+	kind       kind
+	lex        lex
+	upper      bool
+	name       int    // index into the names, or -1
+	quote      int    // index into the quotations where kind is quoted, else -1
+	sentence   int    // rising number of the sentence
+	low        string // the word in lower case; "" for names and quotations
+}
+
+// line is the whole article as items.
+type line struct {
+	text  string
+	names []Name // the caller's, then runs of capitals that look like names
+	items []item
+	first []int // first[s] is the first item of sentence s; one more ends the last
+	seat  []int // seat[q] is the item of quotation q
+	para  []int // para[i] is the paragraph of item i
+}
+
+func (l *line) is(i int, c lex) bool {
+	return i >= 0 && i < len(l.items) && l.items[i].lex&c != 0
+}
+
+func (l *line) sign(i int, signs string) bool {
+	return i >= 0 && i < len(l.items) && l.items[i].kind == sign && strings.Contains(signs, l.items[i].low)
+}
+
+func (l *line) low(i int) string {
+	if i < 0 || i >= len(l.items) {
+		return ""
+	}
+	return l.items[i].low
+}
+
+func (l *line) kind(i int) kind {
+	if i < 0 || i >= len(l.items) {
+		return lineBreak
+	}
+	return l.items[i].kind
+}
+
+// lay lays out the article with the given quotations as single items.
+func lay(text string, paras []paragraph, names []Name, quotes []stretch) *line {
+	l := &line{text: text, names: slices.Clone(names), seat: make([]int, len(quotes))}
+	lx := lexicon()
+	byStart := order(names, len(text))
+	var buf []word
+	q, n := 0, 0
+	for pi, p := range paras {
+		begun := len(l.items)
+		for at := p.start; at < p.end; {
+			stop := p.end
+			if q < len(quotes) && quotes[q].start < p.end {
+				stop = quotes[q].start
+			}
+			buf = words(text, at, stop, buf[:0])
+			n = l.addWords(buf, lx, byStart, n)
+			at = stop
+			if q < len(quotes) && stop == quotes[q].start {
+				l.seat[q] = len(l.items)
+				l.items = append(l.items, item{start: quotes[q].start, end: quotes[q].end, kind: quoted, name: -1, quote: q})
+				at = max(quotes[q].end, at+1)
+				q++
+			}
+		}
+		l.items = append(l.items, item{start: p.end, end: p.end, kind: lineBreak, name: -1, quote: -1})
+		for range len(l.items) - begun {
+			l.para = append(l.para, pi)
+		}
+	}
+	l.sentences()
+	return l
+}
+
+// order returns the indices of the usable names by start, the longest first.
+func order(names []Name, size int) []int {
+	var out []int
+	for i, n := range names {
+		if n.Start >= 0 && n.Start < n.End && n.End <= size {
+			out = append(out, i)
+		}
+	}
+	sort.SliceStable(out, func(a, b int) bool {
+		x, y := names[out[a]], names[out[b]]
+		if x.Start != y.Start {
+			return x.Start < y.Start
+		}
+		return x.End > y.End
+	})
+	return out
+}
+
+// speaks reports whether a thing of that label can have a voice.
+func speaks(label string) bool {
+	switch label {
+	case "PERSON", "ORG", "GPE", "NORP", "FAC", "PER", "LOC", "PRODUCT":
+		return true
+	}
+	return false
+}
+
+// addWords appends the words as items, with the words of a name as one. n is
+// the first name not yet passed, and the new one is returned.
+func (l *line) addWords(ws []word, lx map[string]lex, byStart []int, n int) int {
+	for i := 0; i < len(ws); {
+		w := ws[i]
+		for n < len(byStart) && (l.names[byStart[n]].End <= w.start || !speaks(l.names[byStart[n]].Label)) {
+			n++
+		}
+		if n < len(byStart) && l.names[byStart[n]].Start < w.end {
+			name := l.names[byStart[n]]
+			it := item{start: max(name.Start, w.start), end: name.End, kind: proper, name: byStart[n], quote: -1, upper: true}
+			j := i
+			for j < len(ws) && ws[j].start < name.End {
+				j++
+			}
+			// A quotation may cut a name short.
+			it.end = min(it.end, ws[j-1].end)
+			it.start = min(it.start, it.end-1)
+			if it.start > w.start {
+				l.items = append(l.items, l.word(word{start: w.start, end: it.start, kind: plain, upper: w.upper}, lx))
+			}
+			l.items = append(l.items, it)
+			i = j
+			continue
+		}
+		i += l.addRun(ws[i:], lx)
+	}
+	return n
+}
+
+// addRun appends the next word, or the run of capitalized words that begins
+// there and that no recognizer named, and returns how many words it took. Such
+// a run may be a name all the same; it gets a Name without a label.
+func (l *line) addRun(ws []word, lx map[string]lex) int {
+	it := l.word(ws[0], lx)
+	if !l.nameLike(it) {
+		l.items = append(l.items, it)
+		return 1
+	}
+	n := 1
+	for n < len(ws) && ws[n].start <= ws[n-1].end+2 {
+		next := l.word(ws[n], lx)
+		particle := ws[n].kind == plain && isParticle(next.low) && n+1 < len(ws) && ws[n+1].upper
+		if !particle && (!l.nameLike(next) || next.lex&(cueStrong|role) != 0) {
+			break
+		}
+		n++
+	}
+	if n == 1 && l.opensSentence() {
+		speaks := n < len(ws) && l.word(ws[n], lx).lex&cueStrong != 0
+		if !speaks || it.lex != 0 {
+			l.items = append(l.items, it)
+			return 1
+		}
+	}
+	it.end, it.kind, it.name, it.low, it.lex = ws[n-1].end, proper, len(l.names), "", 0
+	l.names = append(l.names, Name{Start: it.start, End: it.end})
+	l.items = append(l.items, it)
+	return n
+}
+
+func (l *line) nameLike(it item) bool {
+	return it.kind == plain && it.upper && it.lex&(function|subject|title|role|body|participle) == 0
+}
+
+func (l *line) opensSentence() bool {
+	n := len(l.items)
+	if n == 0 {
+		return true
+	}
+	last := l.items[n-1]
+	return last.kind == lineBreak || last.kind == quoted || last.kind == sign && strings.Contains(".!?:—–", last.low)
+}
+
+func isParticle(w string) bool {
+	switch w {
+	case "de", "van", "von", "der", "den", "la", "le", "del", "da", "di", "al", "el", "bin", "ibn", "ter", "du", "dos", "y":
+		return true
+	}
+	return false
+}
+
+func (l *line) word(w word, lx map[string]lex) item {
+	low := strings.ToLower(l.text[w.start:w.end])
+	it := item{start: w.start, end: w.end, kind: w.kind, upper: w.upper, name: -1, quote: -1, low: low}
+	if w.kind != plain {
+		return it
+	}
+	bare := strings.TrimSuffix(low, ".")
+	it.lex = lx[bare]
+	if it.lex == 0 {
+		if k := strings.LastIndexByte(bare, '-'); k > 0 {
+			it.lex = lx[bare[k+1:]] & (role | plural | male | female | body | document)
+		}
+		if strings.HasSuffix(bare, "ly") && len(bare) > 4 && !w.upper {
+			it.lex = adverb
+		}
+	}
+	return it
+}
+
+// sentences numbers the sentences. A quotation ends one where it ends with a
+// stop and the reporter's text goes on with a capital.
+func (l *line) sentences() {
+	s, fresh := 0, true
+	for i := range l.items {
+		if fresh {
+			l.first = append(l.first, i)
+			fresh = false
+		}
+		l.items[i].sentence = s
+		if l.ends(i) {
+			s++
+			fresh = true
+		}
+	}
+	l.first = append(l.first, len(l.items))
+}
+
+func (l *line) ends(i int) bool {
+	it := l.items[i]
+	switch it.kind {
+	case lineBreak:
+		return true
+	case sign:
+		if !strings.Contains(".!?。！？", it.low) {
+			return false
+		}
+		return l.begins(i + 1)
+	case quoted:
+		switch lastInside(l.text[it.start:it.end]) {
+		case '.', '…':
+			return l.begins(i+1) && !l.tagged(i+1)
+		case '!', '?':
+			return l.begins(i+1) && !l.tagged(i+1)
+		}
+	}
+	return false
+}
+
+// begins reports whether a sentence can begin at item i.
+func (l *line) begins(i int) bool {
+	switch l.kind(i) {
+	case lineBreak, quoted, proper, number:
+		return true
+	case sign:
+		return !strings.Contains(",;:-–—.!?…)", l.low(i))
+	}
+	return l.items[i].upper
+}
+
+// tagged reports whether item i begins a bare tag to the quotation before it,
+// such as «Roy said.» or «said Roy»: a subject and a cue, and little else.
+func (l *line) tagged(i int) bool {
+	if l.kind(i) == quoted || l.kind(i) == lineBreak {
+		return false
+	}
+	for j := i; j < i+5 && j < len(l.items); j++ {
+		switch {
+		case l.is(j, cueStrong) && !l.is(j, baseForm):
+			after := j + 1
+			for l.is(after, adverb) {
+				after++
+			}
+			return l.sign(after, ".,") || l.kind(after) == lineBreak || j == i
+		case l.kind(j) == proper, l.is(j, title|role|determiner|subject):
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// lastInside returns the last character of a quotation before its closing marks.
+func lastInside(s string) rune {
+	for s != "" {
+		r, n := utf8.DecodeLastRuneInString(s)
+		if !isMark(r) && !unicode.IsSpace(r) {
+			return r
+		}
+		s = s[:len(s)-n]
+	}
+	return 0
+}
+
+// firstInside returns the first character of a quotation after its opening marks.
+func firstInside(s string) rune {
+	for _, r := range s {
+		if !isMark(r) && !unicode.IsSpace(r) && r != '[' && r != '(' && r != '…' && r != '.' {
+			return r
+		}
+	}
+	return 0
+}
