@@ -1,5 +1,7 @@
 package quote
 
+import "strings"
+
 // event is a place where the reporter says that somebody says something.
 type event struct {
 	cueFirst, cueLast int // items; cueFirst > cueLast where there is no cue (a colon, a dash)
@@ -25,7 +27,7 @@ func (l *line) events(s int) []event {
 		i = max(i, e.cueLast)
 	}
 	for i := range out {
-		for k := range i {
+		for k := max(0, i-8); k < i; k++ {
 			a, b := &out[k], &out[i]
 			if !a.weak && a.found && b.found && b.subject.first > a.cueLast && l.open(a.cueLast+1, b.subject.first) {
 				b.under = true
@@ -105,6 +107,17 @@ func (l *line) verbal(i, from int) bool {
 	if i > from && (l.is(i-1, determiner) && !l.is(i-1, subject) || l.low(i-1) == "’s" || l.low(i-1) == "'s") && !l.is(i, participle) {
 		return l.low(i-1) == "all" || l.low(i-1) == "both" || l.low(i-1) == "one" || l.low(i-1) == "another" || l.low(i-1) == "some" || l.low(i-1) == "many"
 	}
+	if l.is(i, nounish) && !l.is(i, baseForm) {
+		// «the remarks of», «terrorist attacks»
+		if l.is(i+1, preposition) && l.low(i+1) != "to" && l.low(i+1) != "on" && l.low(i+1) != "at" && l.low(i+1) != "for" {
+			return false
+		}
+		b := i - 1
+		for b >= from && l.is(b, adverb) {
+			b--
+		}
+		return l.kind(b) == proper || l.kind(b) == quoted || l.is(b, subject|relative|role|body|document) && !l.is(b, plural)
+	}
 	if l.is(i, baseForm) && l.low(i) != "read" && l.low(i) != "put" && l.low(i) != "hit" {
 		before := i - 1
 		for before >= from && l.is(before, adverb) {
@@ -113,10 +126,10 @@ func (l *line) verbal(i, from int) bool {
 		switch {
 		case l.low(before) == "to", l.is(before, auxiliary), l.is(before, subject), l.is(before, relative):
 			return true
-		case l.is(before, plural), l.kind(before) == sign && l.is(i, cueStrong), l.is(before, conjunction):
+		case l.is(before, plural), l.is(before, conjunction) && l.is(i, cueStrong) && !l.is(i, nounish):
 			return true
-		case l.kind(before) == proper && l.is(i, cueStrong):
-			return true
+		case l.is(i, cueStrong) && !l.is(i, nounish):
+			return l.kind(before) == proper || l.kind(before) == quoted || strings.HasSuffix(l.low(before), "s") || l.sign(before, ",")
 		}
 		return false
 	}

@@ -9,25 +9,24 @@ import (
 // sight is what is to be seen of a stretch in quotation marks, for the question
 // whether it is somebody's words.
 type sight struct {
-	words     int
-	letters   int
-	capitals  int  // words that begin with one, the small words of titles left out
-	small     int  // such small words
-	capital   bool // the first word begins with one, or with a letter that has no case
-	stop      rune // the last character, where it is punctuation
-	starts    bool // it begins its paragraph
-	fills     bool // it is the whole paragraph
-	tagged    bool // a subject and a cue stand right behind
-	cued      bool // a cue stands right before
-	colon     bool // a colon stands right before
-	that      bool // «that», «as» or the like stands right before
-	named     bool // a word for a title or a term stands right before: the film, so-called
-	article   bool // an article stands right before
-	sentence  bool // its sentence has a cue
-	weak      bool // its sentence has a weak one
-	odd       bool // it is in the marks that the article does not quote with
-	noun      bool // a noun follows, as behind an adjective
-	afterLine bool
+	words    int
+	letters  bool // there are any
+	capitals int  // words that begin with one, the small words of titles left out
+	small    int  // such small words
+	capital  bool // the first word begins with one, or with a letter that has no case
+	stop     rune // the last character, where it is punctuation
+	starts   bool // it begins its paragraph
+	fills    bool // it is the whole paragraph
+	tagged   bool // a subject and a cue stand right behind
+	cued     bool // a cue stands right before
+	colon    bool // a colon stands right before
+	that     bool // «that», «as» or the like stands right before
+	named    bool // a word for a title or a term stands right before: the film, so-called
+	article  bool // an article stands right before
+	sentence bool // its sentence has a cue
+	weak     bool // its sentence has a weak one
+	odd      bool // it is in the marks that the article does not quote with
+	headline bool // it stands in a line that is written like a title itself
 }
 
 // genuine is how surely a stretch in quotation marks is somebody's words rather
@@ -35,7 +34,7 @@ type sight struct {
 // numbers are set by hand.
 func (s sight) genuine() float64 {
 	switch {
-	case s.words == 0:
+	case s.words == 0 || !s.letters:
 		return -10
 	case s.words == 1 && !(s.tagged || s.cued && s.capital || s.colon && s.stop != 0):
 		return -3
@@ -69,7 +68,8 @@ func (s sight) genuine() float64 {
 		{s.named, -3},
 		{s.article && !s.sentence && s.words < 5, -.8},
 		{s.odd, -.5},
-		{s.titleCase() && !s.tagged, -2.2},
+		{s.titleCase() && !s.headline && !s.tagged, -2.2},
+		{s.titleCase() && !s.headline && !s.tagged && !s.cued && !s.colon, -1.5},
 	} {
 		if x.on {
 			v += x.worth
@@ -94,8 +94,9 @@ func look(l *line, st stretch, seat int, h habit) sight {
 	s.inside(l.text[st.start:st.end])
 	s.starts = seat == 0 || l.kind(seat-1) == lineBreak
 	s.fills = s.starts && l.kind(seat+1) == lineBreak
-	s.tagged = l.tagged(seat+1) || l.tagged(seat+2) && l.sign(seat+1, ",—–")
+	s.tagged = l.tagged(seat+1, ".,") || l.tagged(seat+2, ".,") && l.sign(seat+1, ",—–")
 	s.before(l, seat)
+	s.headline = l.headline(seat)
 	n := l.items[seat].sentence
 	for i := max(l.first[n], seat-40); i < min(l.first[n+1], seat+20); i++ {
 		if l.kind(i) == plain && l.is(i, cueStrong) || l.low(i) == "according" {
@@ -113,6 +114,7 @@ func (s *sight) inside(text string) {
 			continue
 		}
 		s.words++
+		s.letters = s.letters || strings.IndexFunc(w, unicode.IsLetter) >= 0
 		r, _ := utf8.DecodeRuneInString(w)
 		switch {
 		case unicode.IsUpper(r) || unicode.IsDigit(r):
@@ -129,6 +131,32 @@ func (s *sight) inside(text string) {
 	if last := lastInside(text); strings.ContainsRune(".,!?…。！？", last) {
 		s.stop = last
 	}
+}
+
+// headline reports whether the line around the quotation at item seat is
+// written like a title, so that capitals in it tell nothing.
+func (l *line) headline(seat int) bool {
+	long, capitals := 0, 0
+	for i := seat - 1; i >= 0 && i > seat-25 && l.kind(i) != lineBreak; i-- {
+		long, capitals = l.countCapital(i, long, capitals)
+	}
+	for i := seat + 1; i < len(l.items) && i < seat+25 && l.kind(i) != lineBreak; i++ {
+		if l.sign(i, ".") && l.kind(i+1) == lineBreak {
+			return false
+		}
+		long, capitals = l.countCapital(i, long, capitals)
+	}
+	return long >= 2 && capitals == long
+}
+
+func (l *line) countCapital(i, long, capitals int) (int, int) {
+	if it := l.items[i]; it.kind == proper || it.kind == plain && len(it.low) > 4 {
+		long++
+		if it.upper {
+			capitals++
+		}
+	}
+	return long, capitals
 }
 
 // before looks at the words before the item seat.

@@ -29,6 +29,7 @@ const (
 	male                        // he, Mr, spokesman
 	female                      // she, Mrs, spokeswoman
 	addressee                   // reporters, lawmakers: who is told
+	nounish                     // report, comments: a noun as often as a verb
 )
 
 const cue = cueStrong | cueWeak
@@ -109,6 +110,11 @@ var lexiconOnce = sync.OnceValue(func() map[string]lex {
 	verbs(speechVerbs, regularSpeech, cueStrong)
 	for _, l := range classes() {
 		add(l.list, l.lex)
+	}
+	for _, v := range strings.Fields(nounishVerbs) {
+		f := conjugate(v)
+		m[f[0]] |= nounish
+		m[f[1]] |= nounish
 	}
 	for _, w := range strings.Fields(roles + " " + maleRoles + " " + femaleRoles) {
 		if p := pluralOf(w); m[p]&(role|plural) == 0 {

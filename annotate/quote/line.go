@@ -198,11 +198,18 @@ func isParticle(w string) bool {
 func (l *line) word(w word, lx map[string]lex) item {
 	low := strings.ToLower(l.text[w.start:w.end])
 	it := item{start: w.start, end: w.end, kind: w.kind, upper: w.upper, name: -1, quote: -1, low: low}
+	if strings.HasSuffix(low, "-year-old") {
+		it.kind, it.lex = plain, role
+		return it
+	}
 	if w.kind != plain {
 		return it
 	}
 	bare := strings.TrimSuffix(low, ".")
 	it.lex = lx[bare]
+	if n := len(l.items); (low == "’s" || low == "'s") && n > 0 && l.items[n-1].lex&(subject|relative) != 0 {
+		it.lex = auxiliary // he’s saying
+	}
 	if it.lex == 0 {
 		if k := strings.LastIndexByte(bare, '-'); k > 0 {
 			it.lex = lx[bare[k+1:]] & (role | plural | male | female | body | document)
@@ -217,19 +224,40 @@ func (l *line) word(w word, lx map[string]lex) item {
 // sentences numbers the sentences. A quotation ends one where it ends with a
 // stop and the reporter's text goes on with a capital.
 func (l *line) sentences() {
-	s, fresh := 0, true
+	s, fresh, size := 0, true, 0
 	for i := range l.items {
+		size++
 		if fresh {
 			l.first = append(l.first, i)
 			fresh = false
 		}
 		l.items[i].sentence = s
-		if l.ends(i) {
+		if l.ends(i) || size >= endless || l.dateline(i) {
 			s++
-			fresh = true
+			fresh, size = true, 0
 		}
 	}
 	l.first = append(l.first, len(l.items))
+}
+
+// endless is the number of items at which a sentence is cut, so that hostile
+// text costs no more than other text.
+const endless = 400
+
+// dateline reports whether item i is the dash behind a dateline: «DUBLIN (AFP) —».
+func (l *line) dateline(i int) bool {
+	if !l.sign(i, "—–-―") || !l.sign(i-1, ")") {
+		return false
+	}
+	for k := i - 2; k >= 0 && k > i-14; k-- {
+		if l.kind(k) == lineBreak || k == 0 {
+			return true
+		}
+		if l.kind(k) == quoted || l.sign(k, "!?") {
+			return false
+		}
+	}
+	return false
 }
 
 func (l *line) ends(i int) bool {
@@ -244,10 +272,10 @@ func (l *line) ends(i int) bool {
 		return l.begins(i + 1)
 	case quoted:
 		switch lastInside(l.text[it.start:it.end]) {
-		case '.', '…':
-			return l.begins(i+1) && !l.tagged(i+1)
-		case '!', '?':
-			return l.begins(i+1) && !l.tagged(i+1)
+		case '.', '…', '。':
+			return l.begins(i+1) && !l.tagged(i+1, ".")
+		case '!', '?', '！', '？':
+			return l.begins(i+1) && !l.tagged(i+1, ".,")
 		}
 	}
 	return false
@@ -265,8 +293,9 @@ func (l *line) begins(i int) bool {
 }
 
 // tagged reports whether item i begins a bare tag to the quotation before it,
-// such as «Roy said.» or «said Roy»: a subject and a cue, and little else.
-func (l *line) tagged(i int) bool {
+// such as «Roy said.» or «said Roy»: a subject and a cue, and then one of the
+// stops.
+func (l *line) tagged(i int, stops string) bool {
 	if l.kind(i) == quoted || l.kind(i) == lineBreak {
 		return false
 	}
@@ -277,7 +306,7 @@ func (l *line) tagged(i int) bool {
 			for l.is(after, adverb) {
 				after++
 			}
-			return l.sign(after, ".,") || l.kind(after) == lineBreak || j == i
+			return l.sign(after, stops) || l.kind(after) == lineBreak || j == i && l.kind(j+1) != quoted
 		case l.kind(j) == proper, l.is(j, title|role|determiner|subject):
 		default:
 			return false

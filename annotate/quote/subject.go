@@ -57,6 +57,9 @@ func (l *line) subjectBefore(before, i, from int, earlier []event) (phrase, bool
 		return phrase{}, false
 	}
 	if l.is(i, participle) && !l.is(j+1, auxiliary) {
+		if p, ok := l.endingAt(j); ok && l.low(p.first-1) == "with" { // «with Roy shouting»
+			return p, true
+		}
 		return l.sharedSubject(i, from, earlier)
 	}
 	switch {
@@ -158,8 +161,8 @@ func (l *line) pastInsertion(j, from int) (phrase, bool) {
 // thanked them but said», «he said, adding».
 func (l *line) sharedSubject(i, from int, earlier []event) (phrase, bool) {
 	for k := len(earlier) - 1; k >= 0; k-- {
-		if earlier[k].found && !earlier[k].infinitive {
-			return earlier[k].subject, true
+		if e := earlier[k]; e.found && !e.infinitive && !e.weak && e.subject.first < i {
+			return e.subject, true
 		}
 	}
 	return l.firstSubject(from, i)
@@ -172,14 +175,14 @@ func (l *line) firstSubject(from, to int) (phrase, bool) {
 	some := false
 	for j := from; j < to; j++ {
 		ends := l.kind(j) == proper || l.is(j, subject) && l.kind(j) == plain || l.is(j, role|body|document) && !l.nounAt(j+1) && l.kind(j+1) != proper
-		if !ends || l.low(j+1) == "’s" || l.low(j+1) == "'s" || l.is(j+1, role|title) && l.kind(j) == proper {
+		if !ends || (l.low(j+1) == "’s" || l.low(j+1) == "'s") && !l.is(j+1, auxiliary) || l.is(j+1, role|title) && l.kind(j) == proper {
 			continue
 		}
 		p, ok := l.endingAt(j)
 		if !ok || !l.startsClause(p.first) || p.first < from {
 			continue
 		}
-		if l.is(p.first-1, preposition) && l.items[p.first-1].sentence == l.items[p.first].sentence {
+		if l.sign(p.first-1, "(") || l.is(p.first-1, preposition) && l.items[p.first-1].sentence == l.items[p.first].sentence {
 			continue
 		}
 		if p.kind == ByName || p.kind == ByPronoun {

@@ -19,6 +19,8 @@ const (
 	pluralRoles   = `officials sources lawmakers advisers advisors aides analysts experts lawyers attorneys judges reporters leaders police people voters supporters critics members allies authorities prosecutors investigators detectives officers residents neighbors neighbours witnesses doctors scientists researchers economists campaigners activists protesters organizers organisers unions ministers diplomats republicans democrats conservatives senators congressmen executives managers teachers students parents farmers workers drivers friends colleagues relatives family campaigners opponents rivals others troops soldiers firefighters medics insiders operatives strategists historians journalists columnists editors directors owners fans players men women children`
 	bodies        = `company bank firm government ministry department council court party union federation association charity agency commission committee board club team group university college school hospital trust authority office administration campaign organization organisation institute foundation church army navy military force service newspaper paper magazine website network station broadcaster channel outlet airline retailer manufacturer developer coalition alliance regulator watchdog parliament senate congress tribunal jury panel embassy chamber society consortium body force garda gardaí gardai`
 	documents     = `statement report letter email e-mail memo article headline ad advert sign poll survey study paper lawsuit complaint filing indictment affidavit ruling judgment judgement verdict post tweet message note book transcript document caption slogan banner poster review editorial column story release notice website page dossier file plaque inscription motto ruling law bill act text entry`
+	months        = `january february april june july september october november december jan feb sept oct nov dec`
+	nounishVerbs  = `attack comment report claim remark question show state tweet post blog answer charge note call stress view list rate target demand promise pledge vow estimate forecast guess praise blame appeal support challenge credit boast joke hint plead point break hit shoot fire fault peg cast frame label address object rank pitch quote advocate reason rule signal detail outline test text share love need hope cheer whisper scream shout sigh roar rage murmur yell cry bark complaint insult counter broadcast release advance approach figure effort project issue plan vote offer use make take give find hold see know want like brand caution echo fret whip volunteer preach decree tease welcome thank defend`
 	addressees    = `reporters journalists lawmakers supporters delegates viewers listeners readers fans parliament mps tds senators jurors investors shareholders colleagues officers detectives him her them me us it`
 )
 
@@ -80,6 +82,7 @@ func classes() []class {
 		{bodies, body},
 		{documents, document},
 		{addressees, addressee},
+		{months, adverb},
 		{"he his him himself", male},
 		{"she her hers herself", female},
 	}
