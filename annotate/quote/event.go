@@ -27,14 +27,20 @@ func (l *line) events(s int) []event {
 		i = max(i, e.cueLast)
 	}
 	for i := range out {
-		for k := max(0, i-8); k < i; k++ {
-			a, b := &out[k], &out[i]
-			if !a.weak && a.found && b.found && b.subject.first > a.cueLast && l.open(a.cueLast+1, b.subject.first) {
-				b.under = true
-			}
+		for k := max(0, i-8); k < i && !out[i].under; k++ {
+			out[i].under = l.governs(&out[k], &out[i])
 		}
 	}
 	return out
+}
+
+// governs reports whether the event b stands in what the event a reports:
+// «Roy said that Smith agreed», «and that Smith had promised».
+func (l *line) governs(a, b *event) bool {
+	if a.weak || !a.found || !b.found || b.inverted || b.subject.first <= a.cueLast {
+		return false
+	}
+	return l.open(a.cueLast+1, b.subject.first) || l.low(b.subject.first-1) == "that"
 }
 
 // open reports whether a cue's content clause can reach over the items from and
@@ -57,6 +63,9 @@ func (l *line) eventAt(i, from, to int, earlier []event) (event, bool) {
 	}
 	if !l.is(i, cue) || l.kind(i) != plain || l.is(i, cueWeak) && l.is(i, role) || !l.verbal(i, from) {
 		return event{}, false
+	}
+	if strings.HasPrefix(l.low(i), "continu") && l.low(i+1) == "to" {
+		return event{}, false // «will continue to support»
 	}
 	e := event{cueFirst: i, cueLast: i, weak: !l.is(i, cueStrong)}
 	e.cueLast = l.cueEnd(i, to)
@@ -105,7 +114,7 @@ func (e *event) span() {
 // a noun («the report», «a claim», «his answer»).
 func (l *line) verbal(i, from int) bool {
 	if i > from && (l.is(i-1, determiner) && !l.is(i-1, subject) || l.low(i-1) == "’s" || l.low(i-1) == "'s") && !l.is(i, participle) {
-		return l.low(i-1) == "all" || l.low(i-1) == "both" || l.low(i-1) == "one" || l.low(i-1) == "another" || l.low(i-1) == "some" || l.low(i-1) == "many"
+		return !l.is(i, nounish) && (l.low(i-1) == "all" || l.low(i-1) == "both" || l.low(i-1) == "one" || l.low(i-1) == "another" || l.low(i-1) == "some" || l.low(i-1) == "many")
 	}
 	if l.is(i, nounish) && !l.is(i, baseForm) {
 		// «the remarks of», «terrorist attacks»

@@ -24,7 +24,8 @@ type sight struct {
 	named    bool // a word for a title or a term stands right before: the film, so-called
 	article  bool // an article stands right before
 	sentence bool // its sentence has a cue
-	weak     bool // its sentence has a weak one
+	weak     bool // a weak cue stands before it in its sentence
+	owner    bool // ’s stands right before
 	odd      bool // it is in the marks that the article does not quote with
 	headline bool // it stands in a line that is written like a title itself
 }
@@ -39,7 +40,7 @@ func (s sight) genuine() float64 {
 	case s.words == 1 && !(s.tagged || s.cued && s.capital || s.colon && s.stop != 0):
 		return -3
 	}
-	v := -.6
+	v := 0.0
 	switch {
 	case s.words >= 9:
 		v += 4
@@ -61,7 +62,7 @@ func (s sight) genuine() float64 {
 		{s.colon, 1.6},
 		{s.that, .8},
 		{s.sentence, 1.1},
-		{s.weak, .3},
+		{s.weak, 1},
 		{s.starts, .6},
 		{s.fills, .8},
 		{s.capital && s.stop != 0, .7},
@@ -70,6 +71,7 @@ func (s sight) genuine() float64 {
 		{s.odd, -.5},
 		{s.titleCase() && !s.headline && !s.tagged, -2.2},
 		{s.titleCase() && !s.headline && !s.tagged && !s.cued && !s.colon, -1.5},
+		{s.titleCase() && s.owner, -3},
 	} {
 		if x.on {
 			v += x.worth
@@ -102,7 +104,7 @@ func look(l *line, st stretch, seat int, h habit) sight {
 		if l.kind(i) == plain && l.is(i, cueStrong) || l.low(i) == "according" {
 			s.sentence = true
 		}
-		s.weak = s.weak || l.kind(i) == plain && l.is(i, cueWeak)
+		s.weak = s.weak || i < seat && i > seat-12 && l.kind(i) == plain && l.is(i, cueWeak) && !l.is(i, nounish)
 	}
 	return s
 }
@@ -119,7 +121,7 @@ func (s *sight) inside(text string) {
 		switch {
 		case unicode.IsUpper(r) || unicode.IsDigit(r):
 			s.capitals++
-		case len(w) <= 3:
+		case len(w) <= 3 || w == "with" || w == "from" || w == "into" || w == "over":
 			s.small++
 		}
 		if unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai) {
@@ -168,6 +170,7 @@ func (s *sight) before(l *line, seat int) {
 	}
 	s.that = l.low(i) == "that" || l.low(i) == "as"
 	s.article = l.is(i, determiner)
+	s.owner = l.low(i) == "’s" || l.low(i) == "'s"
 	if s.that {
 		i--
 	}

@@ -11,7 +11,8 @@ import (
 type family uint8
 
 const (
-	double      family = iota // "…" “…” and their mixtures
+	double      family = iota // “…”
+	straight                  // "…"
 	single                    // '…' ‘…’
 	guillemet                 // «…»
 	reversed                  // »…«
@@ -26,6 +27,7 @@ const (
 // Costs of readings, in no unit but that of one another: 0 is how the marks of
 // a carefully edited page stand, 2 to 3 a slip, 6 a mark without any sense.
 const (
+	mixture    = 1.0 // "…” and “…"
 	unlikely   = 3.0
 	impossible = 1e9
 )
@@ -136,14 +138,17 @@ func markAt(text string, start, end, at, after int, r rune, h habit) (mark, bool
 	twin := after-at > utf8.RuneLen(r)
 	switch r {
 	case '"', '＂':
-		m.open[double], m.close[double], m.close[low] = c.open()+.2, c.close()+.2, c.close()+.5
+		m.open[straight], m.close[straight] = c.open()+.2, c.close()+.2
+		m.close[double], m.close[low] = c.close()+mixture, c.close()+.5
 		if c.left == digit {
 			m.none = 2.2 // inches: 6'2"
 		}
 	case '“', '‟':
 		m.open[double], m.close[double], m.close[low] = c.open(), c.close()+unlikely, c.close()
+		m.close[straight] = c.close() + unlikely
 	case '”':
 		m.open[double], m.close[double], m.close[low] = c.open()+unlikely, c.close(), c.close()
+		m.close[straight] = c.close() + mixture
 		if h.swedish {
 			m.open[double] = c.open() + .2
 		}
@@ -167,9 +172,9 @@ func markAt(text string, start, end, at, after int, r rune, h habit) (mark, bool
 		m.close[whiteCorner] = 0
 	default:
 		if twin {
-			m.open[double], m.close[double] = c.open()+.5, c.close()+.5
+			m.open[straight], m.close[straight] = c.open()+.5, c.close()+.5
 			if r == '`' {
-				m.close[double] = impossible
+				m.close[straight] = impossible
 			}
 			return m, true
 		}

@@ -59,7 +59,7 @@ func read(marks []mark, start, end int, next [families]bool) []stretch {
 	var seen [families]bool
 	for i := range marks {
 		for f := range families {
-			if !seen[f] && (marks[i].open[f] < impossible || (f == double && marks[i].close[f] < impossible)) {
+			if !seen[f] && (marks[i].open[f] < impossible || f <= straight && marks[i].close[f] < impossible) {
 				seen[f] = true
 				b.used = append(b.used, f)
 			}
@@ -73,7 +73,7 @@ func read(marks []mark, start, end int, next [families]bool) []stretch {
 	}
 	b.cost[0] = 0
 	for i, f := range b.used {
-		if f == double {
+		if f <= straight {
 			b.cost[1+i] = unopened
 		}
 	}
@@ -112,8 +112,8 @@ func (b *board) advance(i int, to []float64) {
 		case s <= n:
 			outer := b.used[s-1]
 			relax(s, 0, m.close[outer], step{act: closeIt, family: outer})
-			relax(s, s, m.open[outer]+restarted, step{act: reopen, family: outer})
 			for f, fam := range b.used {
+				relax(s, 1+f, m.open[fam]+restarted, step{act: reopen, family: fam})
 				extra := nested
 				if fam == outer {
 					extra = sameNested

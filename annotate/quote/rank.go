@@ -50,9 +50,9 @@ func handWeights() weights {
 	return weights{
 		behindTouching: 6, behindNear: 3.2, behindFar: 1.5,
 		beforeTouching: 5.5, beforeNear: 3.6, beforeGap: -.8, behindGap: -1.5,
-		handsOver: 1, handsOverNot: -2, joined: -3, busy: -2, across: -1,
+		handsOver: 1, handsOverNot: -2.5, joined: -3, busy: -2, across: -1,
 		strongVerb: 1.2, weakVerb: .2, infinitiveVerb: -.6, noVerb: 0,
-		underOther: -2.2, underColon: 2.2, noSubject: -3,
+		underOther: -3.6, underColon: 3.2, noSubject: -3,
 		byPronoun: 0, byName: .3, byRole: 0, byOrg: -.4,
 		sentencesBack: -1.2, sentenceNext: 0, paragraphBack: -1,
 		sameTurn: 3.8, turnAfterQuote: 3.6, turnFar: 1.5, alternates: 2.2,

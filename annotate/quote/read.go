@@ -52,7 +52,7 @@ func opensWith(text string, p paragraph) [families]bool {
 	var out [families]bool
 	switch r {
 	case '"', '“', '”', '＂':
-		out[double] = true
+		out[double], out[straight] = true, true
 	case '‘', '\'':
 		out[single] = true
 	case '«', '»': // French and Russian newspapers carry a quote on with either

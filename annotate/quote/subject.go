@@ -65,7 +65,15 @@ func (l *line) subjectBefore(before, i, from int, earlier []event) (phrase, bool
 	switch {
 	case l.is(j, conjunction):
 		return l.sharedSubject(i, from, earlier)
-	case l.sign(j, ",)—–-"):
+	case l.sign(j, ")"):
+		// «Ana Roy (D-MA) said»
+		for k := j - 1; k > from && k > j-longest; k-- {
+			if l.sign(k, "(") {
+				return l.subjectBefore(k-1, i, from, earlier)
+			}
+		}
+		return l.sharedSubject(i, from, earlier)
+	case l.sign(j, ",—–-"):
 		if p, ok := l.pastInsertion(j, from); ok {
 			return p, true
 		}
@@ -172,17 +180,23 @@ func (l *line) sharedSubject(i, from int, earlier []event) (phrase, bool) {
 // a sentence.
 func (l *line) firstSubject(from, to int) (phrase, bool) {
 	var fallback phrase
-	some := false
+	some, oblique := false, -1
 	for j := from; j < to; j++ {
 		ends := l.kind(j) == proper || l.is(j, subject) && l.kind(j) == plain || l.is(j, role|body|document) && !l.nounAt(j+1) && l.kind(j+1) != proper
 		if !ends || (l.low(j+1) == "’s" || l.low(j+1) == "'s") && !l.is(j+1, auxiliary) || l.is(j+1, role|title) && l.kind(j) == proper {
 			continue
 		}
 		p, ok := l.endingAt(j)
+		if ok && p.first > from && l.is(p.first-1, preposition) {
+			oblique = j
+			continue
+		}
 		if !ok || !l.startsClause(p.first) || p.first < from {
 			continue
 		}
-		if l.sign(p.first-1, "(") || l.is(p.first-1, preposition) && l.items[p.first-1].sentence == l.items[p.first].sentence {
+		// «In Cork, Ireland, Roy said»: Ireland goes with Cork.
+		place := oblique >= 0 && p.first == oblique+2 && l.sign(j+1, ",")
+		if l.sign(p.first-1, "(") || place {
 			continue
 		}
 		if p.kind == ByName || p.kind == ByPronoun {
