@@ -6,9 +6,16 @@ type speech struct {
 	whole  bool // a sentence of its own
 	event  *event
 	turn   int     // the earlier quotation whose turn it continues, or -1
+	echo   int     // the quotation of the body that has the same words, or -1
 	voice  voice   // who speaks
 	margin float64 // how clearly the best candidate won
 	best   float64 // its score
+}
+
+// certainty is how sure the speaker is. The line was drawn through the share of
+// right speakers at each score in 576 annotated news articles.
+func (sp *speech) certainty() float64 {
+	return logistic(.5*sp.best - 1 + .1*min(sp.margin, 5))
 }
 
 // attributor gives speakers to an article's quotations, in order.
@@ -42,7 +49,7 @@ func (a *attributor) eventsOf(s int) []event {
 
 func (a *attributor) attribute(q int) {
 	sp := &a.speeches[q]
-	sp.turn, sp.voice = -1, voice{figure: -1}
+	sp.turn, sp.echo, sp.voice = -1, -1, voice{figure: -1}
 	var best *candidate
 	second := 0.0
 	for _, c := range a.candidates(q) {

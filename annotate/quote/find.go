@@ -34,6 +34,7 @@ func Find(text string, names []Name) []Quote {
 		a.speeches = append(a.speeches, speech{stretch: s, whole: whole[i]})
 	}
 	a.run()
+	a.echoes()
 	out := make([]Quote, len(kept))
 	for i := range kept {
 		out[i] = a.quote(i, odds[i], len(names))
@@ -57,6 +58,9 @@ func (a *attributor) quote(q int, odds float64, names int) Quote {
 		}
 	}
 	out.Speaker = a.r.name(sp.voice)
+	if out.Speaker != "" {
+		out.Certainty = sp.certainty()
+	}
 	out.Reason = a.reason(q)
 	return out
 }
@@ -73,7 +77,9 @@ func (a *attributor) mention(p phrase, v voice, names int) *Mention {
 		}
 	}
 	if v.figure >= 0 {
-		if n := a.r.c.figures[v.figure].full; n < names {
+		n := a.r.c.figures[v.figure].full
+		m.Full = &Range{l.names[n].Start, l.names[n].End}
+		if n < names {
 			m.Refers = n
 		}
 	}

@@ -66,7 +66,7 @@ func (s sight) genuine() float64 {
 		{s.starts, .6},
 		{s.fills, .8},
 		{s.capital && s.stop != 0, .7},
-		{s.named, -3},
+		{s.named, -5},
 		{s.article && !s.sentence && s.words < 5, -.8},
 		{s.odd, -.5},
 		{s.titleCase() && !s.headline && !s.tagged, -2.2},

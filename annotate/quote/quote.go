@@ -29,13 +29,15 @@ type Mention struct {
 	Kind       string // ByName, ByPronoun, ByRole or ByOrg
 	Name       int    // index of the Name that the mention is, or -1
 	Refers     int    // index of the Name that names the person most fully, or -1
+	Full       *Range // the place that names the person most fully, also where no Name does; or nil
 }
 
 // Quote is one contiguous stretch of somebody's words.
 type Quote struct {
 	Start, End int      // bytes, half open, with the quotation marks
 	Kind       string   // Direct or Mixed
-	Score      float64  // 0 to 1: how sure it is that this is a quote and whose
+	Score      float64  // 0 to 1: how sure it is that these are somebody's words
+	Certainty  float64  // 0 to 1: how sure the speaker is; 0 where none was found
 	Reason     string   // why, in words for an editor
 	Cue        *Range   // the attributing words, nil if none
 	Mention    *Mention // the nearest attributing mention, nil if none

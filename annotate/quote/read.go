@@ -40,6 +40,9 @@ func stretches(text string, paras []paragraph, h habit) []stretch {
 		}
 		for _, s := range read(marksIn(text, p.start, p.end, h), p.start, p.end, next) {
 			s.end = s.start + len(strings.TrimSpace(text[s.start:s.end]))
+			if !s.closed && s.end == p.end && !next[s.family] {
+				s.end = beforeTag(text, s.start, s.end)
+			}
 			out = append(out, s)
 		}
 	}

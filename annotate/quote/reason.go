@@ -5,6 +5,8 @@ func (a *attributor) reason(q int) string {
 	sp := &a.speeches[q]
 	why := ""
 	switch e := sp.event; {
+	case sp.echo >= 0:
+		why = "the same words stand further down"
 	case sp.turn >= 0:
 		why = "goes on from the quote before"
 		if a.l.para[a.l.seat[q]] == a.l.para[a.l.seat[sp.turn]] {

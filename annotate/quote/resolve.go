@@ -116,8 +116,7 @@ func (r *resolver) agreement(f int, g lex) float64 {
 func (r *resolver) role(p phrase) int {
 	l := r.l
 	definite := l.is(p.first, determiner) && l.low(p.first) != "a" && l.low(p.first) != "an" && l.low(p.first) != "one" && l.low(p.first) != "another"
-	titled := l.items[p.first].upper && l.is(p.head, title)
-	if !definite && !titled || l.is(p.head, plural|document) {
+	if !definite && !p.bare || l.is(p.head, plural|document) {
 		return -1
 	}
 	words, head := l.lows(p.first, p.head+1), l.low(p.head)

@@ -107,6 +107,7 @@ func core(text string, start, end int) Range {
 // TestDevelopmentSet measures quotes and speakers on annotated news.
 func TestDevelopmentSet(t *testing.T) {
 	var gold, found, hit, known, right, lost, silent int
+	var bins [10][2]int
 	show := os.Getenv("SHOW")
 	shown := 0
 	for _, a := range readGold(t, devSet) {
@@ -141,6 +142,13 @@ func TestDevelopmentSet(t *testing.T) {
 			for _, s := range g.speakers {
 				ok = ok || q != nil && sameSpeaker(a.text, s, q)
 			}
+			if q != nil {
+				b := min(9, int(10*q.Certainty))
+				bins[b][1]++
+				if ok {
+					bins[b][0]++
+				}
+			}
 			switch {
 			case ok:
 				right++
@@ -171,6 +179,7 @@ func TestDevelopmentSet(t *testing.T) {
 	p, r := 100*float64(hit)/float64(found), 100*float64(hit)/float64(gold)
 	t.Logf("quotes exact: P %.1f R %.1f F %.1f (%d gold, %d found)", p, r, 2*p*r/(p+r), gold, found)
 	t.Logf("speaker right: %.1f %% of %d; %d quotes missed, %d without a mention", 100*float64(right)/float64(known), known, lost, silent)
+	t.Logf("right by certainty: %v", bins)
 	if 2*p*r/(p+r) < 90 {
 		t.Errorf("quotes have become worse")
 	}
