@@ -10,11 +10,10 @@ import (
 type context struct {
 	left, right  edge
 	before, next string // the letters that touch the mark, at most 8 bytes of them
-	first        bool   // the mark begins the paragraph
 }
 
 func contextOf(text string, start, end, at, after int) context {
-	c := context{left: space, right: space, first: strings.TrimSpace(text[start:at]) == ""}
+	c := context{left: space, right: space}
 	for i := at; i > start; {
 		r, n := utf8.DecodeLastRuneInString(text[start:i])
 		i -= n

@@ -32,7 +32,7 @@ func castOf(l *line) *cast {
 	var byLength []int
 	for i, n := range l.names {
 		c.of[i] = -1
-		if n.Start < 0 || n.End > len(l.text) || n.Start >= n.End || !speaks(n.Label) || n.Label == "NORP" {
+		if !n.usable(l.text) || !speaks(n.Label) || n.Label == "NORP" {
 			continue
 		}
 		if tokens[i] = nameTokens(l.text[n.Start:n.End]); len(tokens[i]) > 0 {

@@ -1,11 +1,15 @@
 package quote
 
-import "math"
+import (
+	"math"
+
+	"github.com/bluepencil/bluepencil/annotate/segment"
+)
 
 // Find returns the quotations of the text in order, with their speakers, as far
 // as the article names them. Names outside the text are ignored.
 func Find(text string, names []Name) []Quote {
-	paras := paragraphs(text)
+	paras := segment.Paragraphs(text)
 	h := habitOf(text)
 	var outer []stretch
 	for _, s := range stretches(text, paras, h) {
@@ -58,7 +62,7 @@ func (a *attributor) quote(q int, odds float64, names int) Quote {
 		}
 	}
 	out.Speaker = a.r.name(sp.voice)
-	if out.Speaker != "" {
+	if out.Mention != nil {
 		out.Certainty = sp.certainty()
 	}
 	out.Reason = a.reason(q)

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/bluepencil/bluepencil/annotate/segment"
 )
 
 // item is a word, a name, a sign or a whole quotation of the article: what is
@@ -54,21 +56,19 @@ func (l *line) kind(i int) kind {
 }
 
 // lay lays out the article with the given quotations as single items.
-func lay(text string, paras []paragraph, names []Name, quotes []stretch) *line {
+func lay(text string, paras []segment.Range, names []Name, quotes []stretch) *line {
 	l := &line{text: text, names: slices.Clone(names), seat: make([]int, len(quotes))}
 	lx := lexicon()
-	byStart := order(names, len(text))
-	var buf []word
+	byStart := order(names, text)
 	q, n := 0, 0
 	for pi, p := range paras {
 		begun := len(l.items)
-		for at := p.start; at < p.end; {
-			stop := p.end
-			if q < len(quotes) && quotes[q].start < p.end {
+		for at := p.Start; at < p.End; {
+			stop := p.End
+			if q < len(quotes) && quotes[q].start < p.End {
 				stop = quotes[q].start
 			}
-			buf = words(text, at, stop, buf[:0])
-			n = l.addWords(buf, lx, byStart, n)
+			n = l.addWords(words(text, at, stop), lx, byStart, n)
 			at = stop
 			if q < len(quotes) && stop == quotes[q].start {
 				l.seat[q] = len(l.items)
@@ -77,7 +77,7 @@ func lay(text string, paras []paragraph, names []Name, quotes []stretch) *line {
 				q++
 			}
 		}
-		l.items = append(l.items, item{start: p.end, end: p.end, kind: lineBreak, name: -1, quote: -1})
+		l.items = append(l.items, item{start: p.End, end: p.End, kind: lineBreak, name: -1, quote: -1})
 		for range len(l.items) - begun {
 			l.para = append(l.para, pi)
 		}
@@ -87,10 +87,10 @@ func lay(text string, paras []paragraph, names []Name, quotes []stretch) *line {
 }
 
 // order returns the indices of the usable names by start, the longest first.
-func order(names []Name, size int) []int {
+func order(names []Name, text string) []int {
 	var out []int
 	for i, n := range names {
-		if n.Start >= 0 && n.Start < n.End && n.End <= size {
+		if n.usable(text) {
 			out = append(out, i)
 		}
 	}
@@ -107,7 +107,7 @@ func order(names []Name, size int) []int {
 // speaks reports whether a thing of that label can have a voice.
 func speaks(label string) bool {
 	switch label {
-	case "PERSON", "ORG", "GPE", "NORP", "FAC", "PER", "LOC", "PRODUCT":
+	case "", "PERSON", "ORG", "GPE", "NORP", "FAC", "PER", "LOC", "PRODUCT":
 		return true
 	}
 	return false
@@ -155,11 +155,14 @@ func (l *line) addRun(ws []word, lx map[string]lex) int {
 	n := 1
 	for n < len(ws) && ws[n].start <= ws[n-1].end+2 {
 		next := l.word(ws[n], lx)
-		particle := ws[n].kind == plain && isParticle(next.low) && n+1 < len(ws) && ws[n+1].upper
+		particle := isParticle(next.low) && n+1 < len(ws) && (ws[n+1].upper || isParticle(l.text[ws[n+1].start:ws[n+1].end]))
 		if !particle && (!l.nameLike(next) || next.lex&(cueStrong|role) != 0) {
 			break
 		}
 		n++
+	}
+	for n > 1 && !ws[n-1].upper {
+		n--
 	}
 	if n == 1 && l.opensSentence() {
 		speaks := n < len(ws) && l.word(ws[n], lx).lex&cueStrong != 0
@@ -199,7 +202,7 @@ func (l *line) word(w word, lx map[string]lex) item {
 	low := strings.ToLower(l.text[w.start:w.end])
 	it := item{start: w.start, end: w.end, kind: w.kind, upper: w.upper, name: -1, quote: -1, low: low}
 	if strings.HasSuffix(low, "-year-old") {
-		it.kind, it.lex = plain, role
+		it.lex = role
 		return it
 	}
 	if w.kind != plain {

@@ -1,5 +1,7 @@
 package quote
 
+import "unicode/utf8"
+
 // Range is a stretch of the text: text[Start:End], in bytes.
 type Range struct{ Start, End int }
 
@@ -7,6 +9,12 @@ type Range struct{ Start, End int }
 type Name struct {
 	Start, End int    // bytes, half open
 	Label      string // PERSON, ORG, GPE, NORP, FAC … (OntoNotes 5)
+}
+
+// usable reports whether the name lies inside the text and on characters.
+func (n Name) usable(text string) bool {
+	whole := func(off int) bool { return off == len(text) || utf8.RuneStart(text[off]) }
+	return n.Start >= 0 && n.Start < n.End && n.End <= len(text) && whole(n.Start) && whole(n.End)
 }
 
 // The kinds of quotation.
@@ -37,7 +45,7 @@ type Quote struct {
 	Start, End int      // bytes, half open, with the quotation marks
 	Kind       string   // Direct or Mixed
 	Score      float64  // 0 to 1: how sure it is that these are somebody's words
-	Certainty  float64  // 0 to 1: how sure the speaker is; 0 where none was found
+	Certainty  float64  // 0 to 1: how sure the mention is; 0 where none was found
 	Reason     string   // why, in words for an editor
 	Cue        *Range   // the attributing words, nil if none
 	Mention    *Mention // the nearest attributing mention, nil if none

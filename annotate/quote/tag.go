@@ -5,7 +5,7 @@ import "strings"
 // beforeTag returns where the quotation text[start:end] ends that lacks its
 // closing mark: before the tag in «“We won, said Roy.», if there is one.
 func beforeTag(text string, start, end int) int {
-	ws := words(text, start, end, nil)
+	ws := words(text, start, end)
 	lx := lexicon()
 	class := func(i int) lex {
 		if i >= len(ws) || ws[i].kind != plain {

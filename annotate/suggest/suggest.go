@@ -6,8 +6,6 @@
 package suggest
 
 import (
-	"fmt"
-
 	"github.com/bluepencil/bluepencil/annotate"
 	"github.com/bluepencil/bluepencil/annotate/quote"
 )
@@ -15,15 +13,28 @@ import (
 // Version is the version of the rules, for [annotate.Origin].
 const Version = "1"
 
-// Article returns the suggested marks for an article's text.
+// Article returns the suggested marks for an article's text: QUOTE, CUE,
+// SPEAKER and entity spans with the relations between them, all in the state
+// suggested. Ids tell the kind and count in the order of the text: q1 is the
+// first quote, c1 the first cue, m1 the first pronoun or role that speaks, p1
+// the first named thing and r1 the first relation. Times are zero, for the
+// caller to set. The marks fit an empty [annotate.Sheet] on the same text.
 func Article(text string) annotate.Marks {
-	var m annotate.Marks
-	for i, q := range quote.Find(text, nil) {
-		m.Spans = append(m.Spans, annotate.Span{
-			ID: fmt.Sprintf("q%d", i+1), Start: q.Start, End: q.End, Label: annotate.Quote,
-			State: annotate.Suggested, Origin: annotate.Origin{Kind: annotate.ByRule, Name: "quote", Version: Version},
-			Score: q.Score, QuoteType: q.Kind, Speaker: q.Speaker, Reason: q.Reason,
-		})
+	found := entities(text)
+	names := make([]quote.Name, len(found))
+	for i, e := range found {
+		names[i] = quote.Name{Start: e.start, End: e.end, Label: e.label}
 	}
-	return m
+	b := newBuilder(text)
+	quotes := quote.Find(text, names)
+	for _, q := range quotes {
+		b.quote(q)
+	}
+	for i, e := range found {
+		b.entity(i, e)
+	}
+	for i, q := range quotes {
+		b.relate(i, q)
+	}
+	return b.marks()
 }
