@@ -222,7 +222,7 @@ func (l *line) between(from, to int) (words int, and, other bool) {
 		case l.kind(i) == quoted:
 			other = true
 			words++
-		case l.kind(i) == sign || l.is(i, adverb) && !l.is(i, preposition) || l.low(i) == "that":
+		case l.kind(i) == sign || l.is(i, adverb) && !l.is(i, preposition) || l.low(i) == "that" || l.is(i, addressee) && !l.is(i, role):
 		default:
 			words++
 			if l.is(i, conjunction) || l.low(i) == "while" || l.low(i) == "as" || l.low(i) == "when" {
@@ -309,5 +309,31 @@ func (a *attributor) turns(q int) []candidate {
 	default:
 		return nil
 	}
+	return append([]candidate{c}, a.reply(q)...)
+}
+
+// reply is the candidate in which two people talk in turns: the speaker before
+// the last one answers.
+func (a *attributor) reply(q int) []candidate {
+	l, seat := a.l, a.l.seat[q]
+	if q < 2 || !a.fills(seat) {
+		return nil
+	}
+	last, first := &a.speeches[q-1], &a.speeches[q-2]
+	para := l.para[seat]
+	if l.para[l.seat[q-1]] != para-1 || l.para[l.seat[q-2]] != para-2 || !last.closed || last.voice == first.voice || !first.voice.known() {
+		return nil
+	}
+	c := candidate{from: q - 2}
+	c.see(alternates, 1)
+	ends := func(q int) bool { return lastInside(l.text[a.speeches[q].start:a.speeches[q].end]) == '?' }
+	if ends(q-1) || ends(q) && ends(q-2) {
+		c.see(answers, 1)
+	}
 	return []candidate{c}
+}
+
+// fills reports whether the quotation at item seat is all its paragraph.
+func (a *attributor) fills(seat int) bool {
+	return (seat == 0 || a.l.kind(seat-1) == lineBreak) && a.l.kind(seat+1) == lineBreak
 }

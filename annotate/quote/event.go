@@ -240,6 +240,18 @@ func (l *line) startingAt(i, to int) (phrase, bool) {
 	return l.grown(i, head, to), head >= 0
 }
 
+// startingName returns the name at item i, or behind the titles there, if it is
+// a person's, or 0.
+func (l *line) startingName(i, to int) int {
+	for i < to && l.is(i, title) {
+		i++
+	}
+	if i < to && l.kind(i) == proper && isPerson(l.names[l.items[i].name].Label) {
+		return i
+	}
+	return 0
+}
+
 // nameSoon returns the name that follows within two words of i, or 0.
 func (l *line) nameSoon(i, to int) int {
 	for j := i; j < to && j < i+3; j++ {
@@ -265,6 +277,14 @@ func (l *line) grown(i, head, to int) phrase {
 		return phrase{}
 	}
 	p := phrase{first: i, last: head, head: head, kind: ByRole}
+	if l.kind(head) != proper && l.sign(head+1, ",") && head+2 < to {
+		// «her spokesman, Tom Okafor»
+		q := l.startingName(head+2, to)
+		if end := q + 1; q > 0 && (l.sign(end, ",.;") || l.kind(end) == lineBreak || l.kind(end) == quoted) {
+			head = q
+			p.last, p.head = q, q
+		}
+	}
 	switch {
 	case l.kind(head) == proper:
 		p.kind = ByName

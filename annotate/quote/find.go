@@ -20,7 +20,7 @@ func Find(text string, names []Name) []Quote {
 	if len(outer) == 0 {
 		return nil
 	}
-	draft := lay(text, paras, names, outer)
+	draft := lay(text, paras, names, outer, nil)
 	var kept []stretch
 	var odds []float64
 	var whole []bool
@@ -30,7 +30,7 @@ func Find(text string, names []Name) []Quote {
 			kept, odds, whole = append(kept, s), append(odds, o), append(whole, seen.whole())
 		}
 	}
-	l := lay(text, paras, names, kept)
+	l := lay(text, paras, names, kept, draft.nameWords())
 	c := castOf(l)
 	c.learnRoles(l)
 	a := &attributor{l: l, r: newResolver(l, c), weights: handWeights(), events: map[int][]event{}}

@@ -69,7 +69,7 @@ func (s sight) genuine() float64 {
 		{s.named, -5},
 		{s.article && !s.sentence && s.words < 5, -.8},
 		{s.odd, -.5},
-		{s.titleCase() && !s.headline && !s.tagged, -2.2},
+		{s.titleCase() && !s.headline && !s.tagged && !s.fills, -2.2},
 		{s.titleCase() && !s.headline && !s.tagged && !s.cued && !s.colon, -1.5},
 		{s.titleCase() && s.owner, -3},
 	} {
@@ -82,7 +82,7 @@ func (s sight) genuine() float64 {
 
 // titleCase reports whether the words are written like a title.
 func (s sight) titleCase() bool {
-	return s.words >= 2 && s.capitals == s.words-s.small && s.capitals >= 2
+	return s.words >= 2 && !s.fills && s.capitals == s.words-s.small && s.capitals >= 2
 }
 
 // whole reports whether the stretch is a sentence of its own.

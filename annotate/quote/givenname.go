@@ -11,7 +11,7 @@ const (
 	maleNames = `aaron abdul abdullah abraham adam adrian ahmed aidan alan albert alejandro alexander alfred ali allan
 alan andrew andreas andrei anthony antonio antony arthur ashok barack barry bashar ben benjamin bernard bernie bill bob boris
 brad bradley brandon brendan brett brian bruce bryan byron carl carlos cathal charles charlie chris christopher chuck
-cian ciarán ciaran clark claude clive colin colm conor craig cyril damian damien dan daniel darragh darren dave david
+cian ciarán ciaran clark claude clive colin colm conor craig curtis cyril damian damien dan daniel darragh darren dave david
 dean declan denis dennis derek dermot desmond diarmuid dmitry dominic don donald douglas duncan dylan eamon éamon
 eamonn earl ed eddie edgar eduardo edward edwin emmanuel enda enrique eoin eric erik ernest ethan eugene evan fergal
 fergus fernando finn francis francisco franco frank fred frederick friedrich gabriel gareth garry gary gavin geoff
@@ -27,7 +27,7 @@ phillip pierre piers rafael rahul raj rajesh ralph ramon randy raúl raymond rec
 rishi rob robert roberto rodney rodrigo roger roland ron ronald ronan rory ross roy russell ryan salman samuel
 scott seamus séamus sean seán sebastian sergei sergey sergio shane simon stefan stephen steve steven stewart stuart
 sunil ted terence terry theo theodore thomas tim timothy toby todd tom tommy tony trevor ulrich umar vernon victor
-viktor vijay vincent vinod vladimir volodymyr walter warren wayne wesley wilhelm will william wolfgang xavier yusuf
+viktor vijay vincent vinod vladimir volodymyr walter wayne walt warren wayne wesley wilhelm will william wolfgang xavier yusuf
 zachary emeka chidi olusegun tunde goodluck muhammadu kofi kwame narendra amit arvind sanjay suresh ramesh
 takeshi hiroshi kenji shinzo jinping giovanni francesco lorenzo jürgen olivier guillaume françois nikolai igor yuri
 anatoly dmytro oleksandr andriy serhiy petro jens lars mats anders henrik mikael pekka`

@@ -31,6 +31,7 @@ type line struct {
 	first []int // first[s] is the first item of sentence s; one more ends the last
 	seat  []int // seat[q] is the item of quotation q
 	para  []int // para[i] is the paragraph of item i
+	known map[string]bool
 }
 
 func (l *line) is(i int, c lex) bool {
@@ -56,8 +57,10 @@ func (l *line) kind(i int) kind {
 }
 
 // lay lays out the article with the given quotations as single items.
-func lay(text string, paras []segment.Range, names []Name, quotes []stretch) *line {
-	l := &line{text: text, names: slices.Clone(names), seat: make([]int, len(quotes))}
+// known are words that are parts of names, so that they are names at the start
+// of a sentence too.
+func lay(text string, paras []segment.Range, names []Name, quotes []stretch, known map[string]bool) *line {
+	l := &line{text: text, names: slices.Clone(names), seat: make([]int, len(quotes)), known: known}
 	lx := lexicon()
 	byStart := order(names, text)
 	q, n := 0, 0
@@ -166,7 +169,7 @@ func (l *line) addRun(ws []word, lx map[string]lex) int {
 	}
 	if n == 1 && l.opensSentence() {
 		speaks := n < len(ws) && l.word(ws[n], lx).lex&cueStrong != 0
-		if !speaks || it.lex != 0 {
+		if (!speaks || it.lex != 0) && !l.known[l.text[it.start:it.end]] {
 			l.items = append(l.items, it)
 			return 1
 		}
@@ -175,6 +178,22 @@ func (l *line) addRun(ws []word, lx map[string]lex) int {
 	l.names = append(l.names, Name{Start: it.start, End: it.end})
 	l.items = append(l.items, it)
 	return n
+}
+
+// nameWords returns the capitalized words of the line's names.
+func (l *line) nameWords() map[string]bool {
+	out := map[string]bool{}
+	for _, n := range l.names {
+		if !n.usable(l.text) || !isPerson(n.Label) && n.Label != "ORG" {
+			continue
+		}
+		for _, w := range strings.Fields(l.text[n.Start:n.End]) {
+			if r, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(r) {
+				out[w] = true
+			}
+		}
+	}
+	return out
 }
 
 func (l *line) nameLike(it item) bool {

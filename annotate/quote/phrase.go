@@ -78,7 +78,7 @@ func (l *line) namePhrase(j int) phrase {
 		case (l.low(i) == "’s" || l.low(i) == "'s") && l.kind(i-1) == proper && p.first < j:
 			p.first = i - 1 // «the bank’s chief executive Ana Roy»
 			i--
-		case l.kind(i) == plain && l.items[i].lex&(function|subject|cue) == 0 && l.before(i, j):
+		case l.kind(i) == plain && l.items[i].lex&(function|subject) == 0 && (!l.is(i, cue) || l.is(i, nounish)) && l.before(i, j):
 			p.first = i
 		default:
 			return p
@@ -108,8 +108,8 @@ func (l *line) nounPhrase(j int) (phrase, bool) {
 		switch {
 		case l.is(i, determiner):
 			p.first, p.bare = i, false
-			if l.is(i-1, determiner) {
-				p.first = i - 1 // «all the ministers», «one of» stays out
+			if w := l.low(i - 1); w == "all" || w == "both" || w == "half" {
+				p.first = i - 1 // «all the ministers»
 			}
 			return p, true
 		case l.low(i) == "’s" || l.low(i) == "'s" || l.sign(i, "’'"):

@@ -36,6 +36,7 @@ const (
 	turnAfterQuote                // who spoke last, and this paragraph begins with the quotation
 	turnFar                       // who spoke last, otherwise
 	alternates                    // who spoke before the last speaker, in a dialogue
+	answers                       // the same where one of them asks
 	subjectOnly                   // a mere mention: the subject of the sentence
 	wholeSentence                 // the quotation is a sentence of its own
 	mixedWords                    // it is part of the reporter's sentence
@@ -55,7 +56,7 @@ func handWeights() weights {
 		underOther: -3.6, underColon: 3.2, noSubject: -3,
 		byPronoun: 0, byName: .3, byRole: 0, byOrg: -.4,
 		sentencesBack: -1.2, sentenceNext: 0, paragraphBack: -1,
-		sameTurn: 3.8, turnAfterQuote: 3.6, turnFar: 1.5, alternates: 2.2,
+		sameTurn: 3.8, turnAfterQuote: 3.6, turnFar: 1.5, alternates: 2.2, answers: 2.5,
 		subjectOnly: 1.2, wholeSentence: 0, mixedWords: 0,
 	}
 }

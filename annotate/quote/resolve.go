@@ -1,6 +1,10 @@
 package quote
 
-import "sort"
+import (
+	"slices"
+	"sort"
+	"strings"
+)
 
 // sighting is a place outside of quotations where a person or an organization
 // is named.
@@ -9,6 +13,7 @@ type sighting struct {
 	figure  int
 	subject bool // it begins a clause
 	owner   bool // Roy’s
+	speaks  bool // a verb of speech stands beside it
 }
 
 // voice is who speaks: a figure of the cast, or a role that the article gives
@@ -40,9 +45,40 @@ func newResolver(l *line, c *cast) *resolver {
 			item: i, figure: c.of[it.name],
 			subject: l.startsClause(p.first),
 			owner:   l.low(i+1) == "’s" || l.low(i+1) == "'s",
+			speaks:  l.is(p.first-1, cueStrong) || l.verbBehind(i),
 		})
 	}
+	r.addRoles()
 	return r
+}
+
+// addRoles adds the places where a role stands for somebody: «the minister».
+func (r *resolver) addRoles() {
+	l := r.l
+	var more []sighting
+	for i := range l.items {
+		if !l.is(i, role) || l.is(i, plural|adverb) || l.kind(i) != plain || l.kind(i+1) == proper || l.is(i+1, role) {
+			continue
+		}
+		p, ok := l.nounPhrase(i)
+		if !ok || p.bare || p.first == i || l.low(p.first) != "the" {
+			continue
+		}
+		if f := r.role(p); f >= 0 {
+			more = append(more, sighting{item: i, figure: f, subject: l.startsClause(p.first), speaks: l.verbBehind(i)})
+		}
+	}
+	r.sightings = append(r.sightings, more...)
+	slices.SortStableFunc(r.sightings, func(a, b sighting) int { return a.item - b.item })
+}
+
+// verbBehind reports whether a verb of speech follows the name at item i.
+func (l *line) verbBehind(i int) bool {
+	j := i + 1
+	for j < i+4 && l.is(j, auxiliary|adverb) {
+		j++
+	}
+	return l.is(j, cueStrong) && !l.is(j, participle)
 }
 
 // backward bounds how many sightings are weighed for one pronoun.
@@ -61,6 +97,13 @@ func (r *resolver) pronoun(i int) int {
 	default:
 		return -1
 	}
+	return r.recent(i, g)
+}
+
+// recent returns the figure that was spoken of most lately and prominently
+// before item i; g is male, female, both for persons of either sex, or 0 for
+// bodies.
+func (r *resolver) recent(i int, g lex) int {
 	at := sort.Search(len(r.sightings), func(k int) bool { return r.sightings[k].item >= i })
 	best, most := -1, -100.0
 	weigh := func(f int, score float64) {
@@ -80,12 +123,15 @@ func (r *resolver) pronoun(i int) int {
 			score += 1.5
 		}
 		if s.owner {
-			score -= 1
+			score--
+		}
+		if s.speaks {
+			score += .7
 		}
 		weigh(s.figure, score)
 	}
-	if r.speaker >= 0 && r.l.para[i]-r.l.para[r.spokeAt] <= 3 {
-		weigh(r.speaker, 6-.8*float64(here-r.l.items[r.spokeAt].sentence))
+	if paras := r.parasSince(i); r.speaker >= 0 && paras <= 3 {
+		weigh(r.speaker, 6.6-.8*float64(here-r.l.items[r.spokeAt].sentence)-1.3*float64(max(0, paras-1)))
 	}
 	if most < -20 {
 		return -1
@@ -104,8 +150,8 @@ func (r *resolver) agreement(f int, g lex) float64 {
 		return 0
 	case !fig.person:
 		return -100
-	case fig.gender == g:
-		return 1
+	case fig.gender&g != 0:
+		return .6
 	case fig.gender != 0:
 		return -100
 	}
@@ -164,10 +210,41 @@ func (r *resolver) who(p phrase) voice {
 	if f := r.role(p); f >= 0 {
 		return voice{figure: f}
 	}
+	if r.epithet(p) {
+		g := l.items[p.head].lex & (male | female)
+		if g == 0 {
+			g = male | female
+		}
+		if f := r.recent(p.first, g); f >= 0 {
+			return voice{figure: f}
+		}
+	}
 	return voice{figure: -1, role: l.words(p.first, p.last)}
+}
+
+// epithet reports whether the phrase only varies a name, rather than bringing
+// in somebody new: «the 45-year-old», «the former minister», «the striker».
+func (r *resolver) epithet(p phrase) bool {
+	l := r.l
+	if l.low(p.first) != "the" || p.kind != ByRole {
+		return false
+	}
+	if strings.HasSuffix(l.low(p.head), "-year-old") || l.low(p.first+1) == "former" {
+		return true
+	}
+	switch l.low(p.head) {
+	case "republican", "democrat", "star", "actor", "actress", "singer", "striker", "midfielder", "defender", "goalkeeper",
+		"winger", "veteran", "pensioner", "native", "golfer", "boxer", "footballer", "mum", "dad", "billionaire", "mogul":
+		return true
+	}
+	return false
 }
 
 // words is the text of the items first to last.
 func (l *line) words(first, last int) string {
 	return l.text[l.items[first].start:l.items[last].end]
 }
+
+// parasSince is how many paragraphs lie between the last quotation with a
+// speaker and item i.
+func (r *resolver) parasSince(i int) int { return r.l.para[i] - r.l.para[r.spokeAt] }

@@ -23,7 +23,7 @@ func (l *line) invertedSubject(i, before, from, to int) (phrase, bool) {
 		return phrase{}, false
 	}
 	if tag {
-		return p, l.kind(i+1) != plain || !l.is(i+1, addressee) || l.is(i+1, subject) || l.is(i+1, role|plural)
+		return p, l.kind(i+1) != plain || !l.is(i+1, addressee) || l.is(i+1, subject|determiner) || l.is(i+1, role|plural)
 	}
 	// «The plan will fail, said Roy.»: not so in «Roy, 45, said Smith lied.»
 	if l.sign(p.last+1, ",.:") || l.kind(p.last+1) == lineBreak || l.kind(p.last+1) == quoted {
@@ -99,7 +99,7 @@ func (l *line) subjectBefore(before, i, from int, earlier []event) (phrase, bool
 // the end of what stands between the subject and the cue.
 func (l *line) settle(p phrase, from, i int, earlier []event) (phrase, bool) {
 	if l.startsClause(p.first) {
-		return l.named(p, from), true
+		return p, true
 	}
 	if l.is(p.first-1, preposition) {
 		if q, ok := l.of(p, from); ok {
@@ -113,12 +113,6 @@ func (l *line) settle(p phrase, from, i int, earlier []event) (phrase, bool) {
 		return l.sharedSubject(i, from, earlier)
 	}
 	return p, true
-}
-
-// named prefers the name to the role in «Ana Roy, the minister, said», and in
-// «The minister, Ana Roy, said».
-func (l *line) named(p phrase, from int) phrase {
-	return p
 }
 
 // of takes the phrase «a close ally of Roy» for p, its last part.

@@ -59,7 +59,7 @@ func TestArticleMarksWhoSaidWhat(t *testing.T) {
 			"Ana Roy opened the new pier.\n\n“It is safe,” she said.",
 			[]string{
 				`p1 PERSON "Ana Roy"`, `q1 QUOTE "“It is safe,”" direct, "Ana Roy"`, `m1 SPEAKER "she"`, `c1 CUE "said"`,
-				"r1 refers_to: she -> Ana Roy", "r2 cue: “It is safe,” -> said", "r3 speaker: “It is safe,” -> she",
+				"r3 refers_to: she -> Ana Roy", "r2 cue: “It is safe,” -> said", "r1 speaker: “It is safe,” -> she",
 			},
 		},
 		{
