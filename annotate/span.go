@@ -148,3 +148,9 @@ func (m Marks) Sort() {
 	slices.SortFunc(m.Spans, CompareSpans)
 	slices.SortFunc(m.Relations, CompareRelations)
 }
+
+// Equal reports whether two sets hold equal marks in the same order.
+func (m Marks) Equal(o Marks) bool {
+	return m.Status == o.Status && slices.EqualFunc(m.Spans, o.Spans, Span.Equal) &&
+		slices.EqualFunc(m.Relations, o.Relations, Relation.Equal)
+}

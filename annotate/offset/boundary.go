@@ -56,3 +56,25 @@ func safeStart(text string, off int) int {
 	}
 	return 0
 }
+
+// SnapStart returns the start of the grapheme cluster that holds the byte at
+// off, or off itself where it is a boundary. It clamps off to the text.
+func SnapStart(text string, off int) int {
+	off = min(max(off, 0), len(text))
+	if IsBoundary(text, off) {
+		return off
+	}
+	start, _ := cluster(text, off)
+	return start
+}
+
+// SnapEnd returns the end of the grapheme cluster that holds the byte at off, or
+// off itself where it is a boundary. It clamps off to the text.
+func SnapEnd(text string, off int) int {
+	off = min(max(off, 0), len(text))
+	if IsBoundary(text, off) {
+		return off
+	}
+	_, end := cluster(text, off)
+	return end
+}

@@ -59,7 +59,10 @@ func (l *line) open(from, to int) bool {
 
 func (l *line) eventAt(i, from, to int, earlier []event) (event, bool) {
 	if l.low(i) == "according" && l.low(i+1) == "to" {
-		return l.accordingTo(i, to)
+		return l.accordingTo(i, i+1, to)
+	}
+	if l.low(i) == "per" && (l.kind(i-1) == quoted || l.sign(i-1, ",")) {
+		return l.accordingTo(i, i, to)
 	}
 	if !l.is(i, cue) || l.kind(i) != plain || l.is(i, cueWeak) && l.is(i, role) || !l.verbal(i, from) {
 		return event{}, false
@@ -73,7 +76,13 @@ func (l *line) eventAt(i, from, to int, earlier []event) (event, bool) {
 	for before >= from && l.is(before, adverb) && l.kind(before) == plain {
 		before--
 	}
+	agent := l.low(e.cueLast+1) == "by" && !l.is(i, participle|baseForm)
 	switch {
+	case agent && (l.low(before) == "as" || l.sign(before, ",(–—") || l.kind(before) == quoted):
+		if p, ok := l.startingAt(e.cueLast+2, to); ok { // «as described by Roy»
+			e.take(p)
+			return e, true
+		}
 	case l.is(before, auxiliary) && l.passive(before, i):
 		if l.low(e.cueLast+1) != "by" {
 			return event{}, false
@@ -191,12 +200,12 @@ func (l *line) cueEnd(i, to int) int {
 	return i
 }
 
-func (l *line) accordingTo(i, to int) (event, bool) {
-	p, ok := l.startingAt(i+2, to)
+func (l *line) accordingTo(i, last, to int) (event, bool) {
+	p, ok := l.startingAt(last+1, to)
 	if !ok {
 		return event{}, false
 	}
-	e := event{cueFirst: i, cueLast: i + 1}
+	e := event{cueFirst: i, cueLast: last}
 	e.take(p)
 	return e, true
 }
@@ -227,7 +236,7 @@ func (l *line) startingAt(i, to int) (phrase, bool) {
 			if !l.is(j, determiner) {
 				head = j
 			}
-		case l.is(j, adverb) && head < 0:
+		case (l.is(j, adverb) || l.kind(j) == number) && head < 0: // «9/11 widow Ana Roy»
 		case l.low(j) == "of" && l.is(j-1, role) && l.kind(j+1) == plain: // «secretary of state Roy»
 			if k := l.nameSoon(j+1, to); k > 0 {
 				return l.grown(i, k, to), true

@@ -309,7 +309,7 @@ func (l *line) begins(i int) bool {
 	case lineBreak, quoted, proper, number:
 		return true
 	case sign:
-		return !strings.Contains(",;:-–—.!?…)", l.low(i))
+		return !strings.Contains(",;:-–—―.!?…)", l.low(i))
 	}
 	return l.items[i].upper
 }

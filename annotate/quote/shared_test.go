@@ -157,7 +157,7 @@ func TestDevelopmentSet(t *testing.T) {
 			case q.Mention == nil:
 				silent++
 			}
-			if show == "wrong" && !ok && q != nil && shown < 150 {
+			if show == "wrong" && !ok && q != nil && shown < 1500 {
 				shown++
 				gs := ""
 				if len(g.speakers) > 0 {

@@ -64,6 +64,11 @@ func (l *line) subjectBefore(before, i, from int, earlier []event) (phrase, bool
 	}
 	switch {
 	case l.is(j, conjunction):
+		if !l.sign(j-1, ",") {
+			if p, ok := l.nearSubject(j, from); ok {
+				return p, true
+			}
+		}
 		return l.sharedSubject(i, from, earlier)
 	case l.sign(j, ")"):
 		// «Ana Roy (D-MA) said»
@@ -168,6 +173,24 @@ func (l *line) sharedSubject(i, from int, earlier []event) (phrase, bool) {
 		}
 	}
 	return l.firstSubject(from, i)
+}
+
+// nearSubject returns the last name or pronoun before item j that begins a
+// clause, for «when he brought it up and said».
+func (l *line) nearSubject(j, from int) (phrase, bool) {
+	for k := j - 1; k >= from && k > j-2*longest; k-- {
+		if l.kind(k) == quoted || l.sign(k, ",;:") {
+			break
+		}
+		if l.kind(k) != proper && !(l.is(k, subject) && l.kind(k) == plain) || l.low(k+1) == "’s" || l.low(k+1) == "'s" {
+			continue
+		}
+		p, ok := l.endingAt(k)
+		if ok && p.first >= from && l.startsClause(p.first) && !l.is(p.first-1, preposition) && (p.kind == ByName || p.kind == ByPronoun) {
+			return p, true
+		}
+	}
+	return phrase{}, false
 }
 
 // firstSubject returns the first phrase of the items that can be the subject of

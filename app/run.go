@@ -1,0 +1,121 @@
+package app
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"github.com/bluepencil/bluepencil/app/dialogs"
+	"github.com/bluepencil/bluepencil/app/prefs"
+	"github.com/bluepencil/bluepencil/app/theme"
+	"github.com/bluepencil/bluepencil/app/workspace"
+	"github.com/bluepencil/bluepencil/assets"
+)
+
+// Run opens the window and returns when it is closed. Among args, a project
+// file is opened and other files are imported; without a project the last one
+// is opened, and at the very first start one with sample articles is made.
+func Run(a fyne.App, version string, args []string) error {
+	p := prefs.New(a.Preferences())
+	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon()))
+	a.Settings().SetTheme(theme.New(theme.Mode(p.Theme())))
+	ws := workspace.New(workspace.Options{Annotator: p.Annotator(), Post: fyne.Do})
+	d := newDesk(a, ws, p)
+	d.version = version
+	d.window = a.NewWindow("Bluepencil")
+	d.window.SetMaster()
+	d.window.SetPadded(false)
+	d.window.SetContent(d.content)
+	d.window.SetMainMenu(d.mainMenu())
+	d.window.Resize(p.WindowSize())
+	d.window.SetOnDropped(d.dropped)
+	d.window.SetCloseIntercept(d.close)
+	a.Lifecycle().SetOnStarted(func() { d.started(args) })
+	if dir := os.Getenv("BLUEPENCIL_DEBUG"); dir != "" {
+		d.watch(dir)
+	}
+	d.window.ShowAndRun()
+	return ws.Close()
+}
+
+// started opens what the command line asks for, once the window is there to
+// show errors in.
+func (d *desk) started(args []string) {
+	d.focusPage()
+	d.report(d.openStart(args))
+	d.window.SetMainMenu(d.mainMenu())
+	d.focusPage()
+}
+
+func (d *desk) openStart(args []string) error {
+	project := ""
+	var files []string
+	for _, arg := range args {
+		if strings.EqualFold(filepath.Ext(arg), projectExt) && project == "" {
+			project = arg
+		} else {
+			files = append(files, arg)
+		}
+	}
+	if err := d.openOrCreate(project); err != nil {
+		return err
+	}
+	if len(files) > 0 {
+		return d.bring(files)
+	}
+	return d.openFirst()
+}
+
+// openOrCreate opens the project at path; "" means the last one, or the first
+// run's. A path that the command line names and that is not there is made.
+func (d *desk) openOrCreate(path string) error {
+	if path == "" {
+		path = d.prefs.LastProject()
+		if _, err := os.Stat(path); path == "" || errors.Is(err, os.ErrNotExist) {
+			return d.firstRun()
+		}
+	}
+	if _, err := os.Stat(path); errors.Is(err, os.ErrNotExist) {
+		return d.ws.Create(path)
+	}
+	return d.ws.Open(path)
+}
+
+// firstRun opens the project with the sample articles, and makes it where it is
+// not there yet.
+func (d *desk) firstRun() error {
+	dir, err := dataDir()
+	if err != nil {
+		return err
+	}
+	path := filepath.Join(dir, "First steps"+projectExt)
+	if _, err := os.Stat(path); err == nil {
+		return d.ws.Open(path)
+	}
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
+	if err := d.ws.Create(path); err != nil {
+		return err
+	}
+	for _, s := range assets.Samples() {
+		if err := d.ws.AddText(s.Name, s.Text); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// close keeps the window's size and lets go of the project.
+func (d *desk) close() {
+	d.prefs.SetWindowSize(d.window.Canvas().Size())
+	if err := d.ws.Close(); err != nil {
+		dialogs.ShowError(err, d.window)
+		d.window.SetCloseIntercept(d.window.Close)
+		return
+	}
+	d.window.Close()
+}

@@ -1,0 +1,288 @@
+package formats
+
+import (
+	"encoding/json"
+	"fmt"
+	"hash/fnv"
+	"slices"
+	"sort"
+
+	"github.com/bluepencil/bluepencil/annotate"
+	"github.com/bluepencil/bluepencil/annotate/offset"
+)
+
+// The objects of a line of Prodigy JSONL (its documentation, "Annotation
+// interfaces": spans_manual and relations). Offsets are code points, token
+// indices are inclusive; a relation names the last token of either span.
+type prodigyTask struct {
+	Text      string            `json:"text"`
+	Meta      prodigyMeta       `json:"meta"`
+	InputHash int32             `json:"_input_hash"`
+	TaskHash  int32             `json:"_task_hash"`
+	Tokens    []prodigyToken    `json:"tokens"`
+	Spans     []prodigySpan     `json:"spans"`
+	Relations []prodigyRelation `json:"relations"`
+	ViewID    string            `json:"_view_id"`
+	Session   string            `json:"_session_id,omitempty"`
+	Annotator string            `json:"_annotator_id,omitempty"`
+	Answer    string            `json:"answer"`
+}
+
+// prodigyMeta is what the format shows and else ignores: enough to find the
+// article again.
+type prodigyMeta struct {
+	Source string          `json:"source,omitempty"`
+	ID     string          `json:"id,omitempty"`
+	Title  string          `json:"title,omitempty"`
+	Status annotate.Status `json:"status,omitempty"`
+	Extra  annotate.Meta   `json:"extra,omitempty"`
+}
+
+type prodigyToken struct {
+	Text  string `json:"text"`
+	Start int    `json:"start"`
+	End   int    `json:"end"`
+	ID    int    `json:"id"`
+	WS    bool   `json:"ws"`
+}
+
+type prodigySpan struct {
+	Start      int                 `json:"start"`
+	End        int                 `json:"end"`
+	TokenStart int                 `json:"token_start"`
+	TokenEnd   int                 `json:"token_end"`
+	Label      string              `json:"label"`
+	ID         string              `json:"id,omitempty"`
+	State      annotate.State      `json:"state,omitempty"`
+	Origin     annotate.OriginKind `json:"origin,omitempty"`
+	Score      float64             `json:"score,omitempty"`
+	QuoteType  string              `json:"quote_type,omitempty"`
+	Speaker    string              `json:"speaker,omitempty"`
+}
+
+type prodigyRelation struct {
+	Head      int         `json:"head"`
+	Child     int         `json:"child"`
+	HeadSpan  prodigySpan `json:"head_span"`
+	ChildSpan prodigySpan `json:"child_span"`
+	Label     string      `json:"label"`
+}
+
+// encodeProdigy writes one article as one line, without the line feed. Rejected
+// marks are left out: the format has no word for them.
+func encodeProdigy(a Article) ([]byte, error) {
+	a = prodigyHolds(a)
+	d, m := a.Document, offset.New(a.Document.Text)
+	tokens := prodigyTokens(d.Text, a.Marks.Spans)
+	task := prodigyTask{
+		Text: d.Text, Meta: prodigyMeta{Source: d.Source, ID: d.ID, Title: d.Title, Status: a.Marks.Status, Extra: d.Meta},
+		InputHash: hash32(d.Text), Tokens: []prodigyToken{}, Spans: []prodigySpan{}, Relations: []prodigyRelation{},
+		ViewID: "relations", Session: a.Annotator, Annotator: a.Annotator, Answer: "accept",
+	}
+	for i, t := range tokens {
+		start, err := m.ByteRune(t.start)
+		if err != nil {
+			return nil, err
+		}
+		end, err := m.ByteRune(t.end)
+		if err != nil {
+			return nil, err
+		}
+		task.Tokens = append(task.Tokens, prodigyToken{d.Text[t.start:t.end], start, end, i, t.space})
+	}
+	byID := map[string]prodigySpan{}
+	for _, s := range a.Marks.Spans {
+		first := sort.Search(len(tokens), func(i int) bool { return tokens[i].end > s.Start })
+		last := sort.Search(len(tokens), func(i int) bool { return tokens[i].start >= s.End }) - 1
+		if first > last {
+			return nil, fmt.Errorf("span %s holds nothing but white space", s.ID)
+		}
+		start, err := m.ByteRune(s.Start)
+		if err != nil {
+			return nil, err
+		}
+		end, err := m.ByteRune(s.End)
+		if err != nil {
+			return nil, err
+		}
+		p := prodigySpan{start, end, first, last, s.Label, s.ID, s.State, s.Origin.Kind, s.Score, s.QuoteType, s.Speaker}
+		byID[s.ID] = p
+		task.Spans = append(task.Spans, p)
+	}
+	for _, r := range a.Marks.Relations {
+		from, to := byID[r.From], byID[r.To]
+		task.Relations = append(task.Relations, prodigyRelation{from.TokenEnd, to.TokenEnd, from, to, r.Type})
+	}
+	answer, err := compact(struct {
+		S []prodigySpan
+		R []prodigyRelation
+	}{task.Spans, task.Relations})
+	if err != nil {
+		return nil, err
+	}
+	task.TaskHash = hash32(d.Text + string(answer))
+	return compact(task)
+}
+
+// hash32 is a stable signed 32-bit hash, as the format's hash fields are.
+func hash32(s string) int32 {
+	h := fnv.New32a()
+	_, _ = h.Write([]byte(s)) // never fails
+	return int32(h.Sum32())
+}
+
+// prodigyHolds returns what of an article the format can hold: no rejected
+// marks, no reasons, times, names of origin or relations' own states.
+func prodigyHolds(a Article) Article {
+	out := a
+	out.Marks = annotate.Marks{Status: a.Marks.Status}
+	in := map[string]bool{}
+	for _, s := range a.Marks.Spans {
+		if s.State == annotate.Rejected {
+			continue
+		}
+		in[s.ID] = true
+		s.Origin = annotate.Origin{Kind: s.Origin.Kind}
+		s.Reason, s.Meta = "", nil
+		out.Marks.Spans = append(out.Marks.Spans, s)
+	}
+	for _, r := range a.Marks.Relations {
+		if in[r.From] && in[r.To] && r.State != annotate.Rejected {
+			out.Marks.Relations = append(out.Marks.Relations, annotate.Relation{Type: r.Type, From: r.From, To: r.To})
+		}
+	}
+	slices.SortFunc(out.Marks.Spans, annotate.CompareSpans)
+	slices.SortFunc(out.Marks.Relations, annotate.CompareRelations)
+	for i := range out.Marks.Relations {
+		r := &out.Marks.Relations[i]
+		r.ID = fmt.Sprintf("r%d", i+1)
+		r.State, r.Origin = annotate.Confirmed, annotate.Origin{Kind: annotate.ByImport}
+	}
+	return out
+}
+
+// decodeProdigy reads one line of Prodigy JSONL. Spans with another answer than
+// accept are rejected ones.
+func decodeProdigy(line []byte) (Article, []string, error) {
+	var in prodigyTask
+	if err := json.Unmarshal(line, &in); err != nil {
+		return Article{}, nil, fmt.Errorf("%w (%v)", ErrUnreadable, err)
+	}
+	if in.Text == "" {
+		return Article{}, nil, fmt.Errorf("the article has no text: %w", ErrEmpty)
+	}
+	a := Article{Annotator: in.Annotator, Document: annotate.Document{
+		ID: in.Meta.ID, Title: in.Meta.Title, Text: in.Text, Source: in.Meta.Source,
+		SHA256: annotate.Hash(in.Text), Meta: in.Meta.Extra,
+	}}
+	if a.Document.Title == "" {
+		a.Document.Title = firstLine(in.Text)
+	}
+	if err := prodigyExtras(line, &a); err != nil {
+		return a, nil, err
+	}
+	a.Marks.Status = in.Meta.Status
+	state := annotate.Confirmed
+	switch in.Answer {
+	case "reject":
+		state = annotate.Rejected
+	case "ignore":
+		a.Marks.Status = annotate.Skipped
+	}
+	notes, err := in.marks(&a, state)
+	return a, notes, err
+}
+
+// prodigyExtras keeps the line's and its meta's other fields as metadata.
+func prodigyExtras(line []byte, a *Article) error {
+	var top struct {
+		Meta map[string]json.RawMessage `json:"meta"`
+	}
+	var all map[string]json.RawMessage
+	if json.Unmarshal(line, &top) != nil || json.Unmarshal(line, &all) != nil {
+		return ErrUnreadable
+	}
+	for k, v := range top.Meta {
+		switch k {
+		case "source", "id", "title", "status", "extra":
+		default:
+			a.Document.Meta = withRaw(a.Document.Meta, k, v)
+		}
+	}
+	for k, v := range all {
+		switch k {
+		case "text", "meta", "_input_hash", "_task_hash", "tokens", "spans", "relations", "_view_id", "_session_id", "_annotator_id", "_timestamp", "answer":
+		default:
+			a.Document.Meta = withRaw(a.Document.Meta, k, v)
+		}
+	}
+	return nil
+}
+
+func (in prodigyTask) marks(a *Article, state annotate.State) ([]string, error) {
+	var notes []string
+	m := offset.New(in.Text)
+	type key struct {
+		start, end int
+		label      string
+	}
+	ids := map[key]string{}
+	taken := map[string]bool{}
+	add := func(p prodigySpan) error {
+		k := key{p.Start, p.End, p.Label}
+		if ids[k] != "" && (p.ID == "" || taken[p.ID]) {
+			return nil
+		}
+		j := jsonSpan{
+			ID: p.ID, Start: p.Start, End: p.End, Label: p.Label, State: p.State, Origin: p.Origin,
+			Score: p.Score, QuoteType: p.QuoteType, Speaker: p.Speaker,
+		}
+		if j.State == "" {
+			j.State = state
+		}
+		for n := len(a.Marks.Spans); j.ID == "" || taken[j.ID]; n++ {
+			j.ID = fmt.Sprintf("s%d", n+1)
+		}
+		s, note, err := j.span(jsonArticle{Text: in.Text, Offsets: offset.CodePoint}, m, 0)
+		if err != nil {
+			return err
+		}
+		if note != "" {
+			notes = append(notes, note)
+		}
+		taken[s.ID] = true
+		if ids[k] == "" {
+			ids[k] = s.ID
+		}
+		a.Marks.Spans = append(a.Marks.Spans, s)
+		return nil
+	}
+	for _, p := range in.Spans {
+		if err := add(p); err != nil {
+			return notes, err
+		}
+	}
+	end := func(p prodigySpan) string {
+		if taken[p.ID] {
+			return p.ID
+		}
+		return ids[key{p.Start, p.End, p.Label}]
+	}
+	for _, r := range in.Relations {
+		if err := add(r.HeadSpan); err != nil {
+			return notes, err
+		}
+		if err := add(r.ChildSpan); err != nil {
+			return notes, err
+		}
+		a.Marks.Relations = append(a.Marks.Relations, annotate.Relation{
+			Type: r.Label, From: end(r.HeadSpan), To: end(r.ChildSpan),
+			State: annotate.Confirmed, Origin: annotate.Origin{Kind: annotate.ByImport},
+		})
+	}
+	a.Marks.Sort()
+	for i := range a.Marks.Relations {
+		a.Marks.Relations[i].ID = fmt.Sprintf("r%d", i+1)
+	}
+	return notes, nil
+}
