@@ -128,6 +128,8 @@ func (a *attributor) candidates(q int) []candidate {
 // describe notes what is to be seen of an event by itself.
 func (a *attributor) describe(c *candidate, e *event) {
 	switch {
+	case e.owner:
+		c.see(ownerBefore, 1)
 	case e.cueFirst > e.cueLast:
 		c.see(noVerb, 1)
 	case e.weak:

@@ -12,6 +12,7 @@ type event struct {
 	infinitive        bool // to say
 	under             bool // it stands in what another cue reports
 	inverted          bool // said Roy
+	owner             bool // Roy’s “golden age”
 }
 
 // events returns the events of sentence s in order.

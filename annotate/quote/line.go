@@ -297,7 +297,7 @@ func (l *line) ends(i int) bool {
 		case '.', '…', '。':
 			return l.begins(i+1) && !l.tagged(i+1, ".")
 		case '!', '?', '！', '？':
-			return l.begins(i+1) && !l.tagged(i+1, ".,")
+			return l.begins(i+1) && !l.tagged(i+1, ".,+")
 		}
 	}
 	return false
@@ -316,17 +316,21 @@ func (l *line) begins(i int) bool {
 
 // tagged reports whether item i begins a bare tag to the quotation before it,
 // such as «Roy said.» or «said Roy»: a subject and a cue, and then one of the
-// stops.
+// stops; + among them stands for the words that carry a tag on, as in «Roy said
+// in Cork».
 func (l *line) tagged(i int, stops string) bool {
 	if l.kind(i) == quoted || l.kind(i) == lineBreak {
 		return false
 	}
 	for j := i; j < i+5 && j < len(l.items); j++ {
 		switch {
-		case l.is(j, cueStrong) && !l.is(j, baseForm):
+		case l.is(j, cue) && !l.is(j, baseForm) && (l.is(j, cueStrong) || j > i):
 			after := j + 1
 			for l.is(after, adverb) {
 				after++
+			}
+			if strings.HasSuffix(stops, "+") && l.is(after, preposition|subordinate|conjunction) && l.low(after) != "that" {
+				return true
 			}
 			return l.sign(after, stops) || l.kind(after) == lineBreak || j == i && l.kind(j+1) != quoted
 		case l.kind(j) == proper, l.is(j, title|role|determiner|subject):

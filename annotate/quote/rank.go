@@ -22,6 +22,7 @@ const (
 	weakVerb                      //
 	infinitiveVerb                //
 	noVerb                        // a colon, a dash or only a name
+	ownerBefore                   // Roy’s “golden age”
 	underOther                    // it stands inside what another cue reports
 	underColon                    // the same, right before a whole sentence
 	noSubject                     //
@@ -52,7 +53,7 @@ func handWeights() weights {
 		behindTouching: 6, behindNear: 3.2, behindFar: 1.5,
 		beforeTouching: 5.5, beforeNear: 3.6, beforeGap: -.8, behindGap: -1.5,
 		handsOver: 1, handsOverNot: -2.5, joined: -3, busy: -2, across: -1,
-		strongVerb: 1.2, weakVerb: .2, infinitiveVerb: -.6, noVerb: 0,
+		strongVerb: 1.2, weakVerb: .2, infinitiveVerb: -.6, noVerb: 0, ownerBefore: -1,
 		underOther: -3.6, underColon: 3.2, noSubject: -3,
 		byPronoun: 0, byName: .3, byRole: 0, byOrg: -.4,
 		sentencesBack: -1.2, sentenceNext: 0, paragraphBack: -1,

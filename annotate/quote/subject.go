@@ -199,7 +199,7 @@ func (l *line) firstSubject(from, to int) (phrase, bool) {
 	var fallback phrase
 	some, oblique := false, -1
 	for j := from; j < to; j++ {
-		ends := l.kind(j) == proper || l.is(j, subject) && l.kind(j) == plain || l.is(j, role|body|document) && !l.nounAt(j+1) && l.kind(j+1) != proper
+		ends := l.kind(j) == proper || l.is(j, subject) && l.kind(j) == plain || l.is(j, role|body|document) && !l.is(j+1, role|body|document|title) && l.kind(j+1) != proper
 		if !ends || (l.low(j+1) == "’s" || l.low(j+1) == "'s") && !l.is(j+1, auxiliary) || l.is(j+1, role|title) && l.kind(j) == proper {
 			continue
 		}

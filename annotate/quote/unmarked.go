@@ -27,6 +27,16 @@ func (l *line) unmarked(s int, marked []event) []event {
 			out = append(out, e)
 		}
 	}
+	for i := from; i < to; i++ {
+		// «Roy’s “golden age”»
+		if l.kind(i) == quoted && (l.low(i-1) == "’s" || l.low(i-1) == "'s") && l.kind(i-2) == proper && i-2 >= from {
+			if p := l.namePhrase(i - 2); !taken(p) {
+				e := event{cueFirst: p.last + 1, cueLast: p.last, owner: true}
+				e.take(p)
+				out = append(out, e)
+			}
+		}
+	}
 	if p, ok := l.firstSubject(from, to); ok && !taken(p) {
 		e := event{cueFirst: p.last + 1, cueLast: p.last, weak: true}
 		e.take(p)
