@@ -41,6 +41,9 @@ func (l *line) governs(a, b *event) bool {
 	if a.weak || !a.found || !b.found || b.inverted || b.subject.first <= a.cueLast {
 		return false
 	}
+	if l.low(b.subject.first-1) == "with" {
+		return false
+	}
 	return l.open(a.cueLast+1, b.subject.first) || l.low(b.subject.first-1) == "that"
 }
 

@@ -11,7 +11,7 @@ import (
 type sighting struct {
 	item    int
 	figure  int
-	subject bool // it begins a clause
+	subject bool // it begins a main clause
 	owner   bool // Roy’s
 	speaks  bool // a verb of speech stands beside it
 }
@@ -41,11 +41,12 @@ func newResolver(l *line, c *cast) *resolver {
 			continue
 		}
 		p := l.namePhrase(i)
+		main := !l.is(p.first-1, subordinate|relative)
 		r.sightings = append(r.sightings, sighting{
 			item: i, figure: c.of[it.name],
-			subject: l.startsClause(p.first),
+			subject: main && l.startsClause(p.first),
 			owner:   l.low(i+1) == "’s" || l.low(i+1) == "'s",
-			speaks:  l.is(p.first-1, cueStrong) || l.verbBehind(i),
+			speaks:  main && (l.is(p.first-1, cueStrong) || l.verbBehind(i)),
 		})
 	}
 	r.addRoles()

@@ -26,7 +26,10 @@ func (l *line) invertedSubject(i, before, from, to int) (phrase, bool) {
 		return p, l.kind(i+1) != plain || !l.is(i+1, addressee) || l.is(i+1, subject|determiner) || l.is(i+1, role|plural)
 	}
 	// «The plan will fail, said Roy.»: not so in «Roy, 45, said Smith lied.»
-	if l.sign(p.last+1, ",.:") || l.kind(p.last+1) == lineBreak || l.kind(p.last+1) == quoted {
+	if l.sign(p.last+1, ".") || l.kind(p.last+1) == lineBreak {
+		return p, true
+	}
+	if l.sign(p.last+1, ",:") || l.kind(p.last+1) == quoted {
 		return p, l.finite(from, before)
 	}
 	return phrase{}, false

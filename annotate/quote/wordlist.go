@@ -3,7 +3,7 @@ package quote
 // Classes of words; see [lex].
 const (
 	subjectWords  = `i we he she they it`
-	determiners   = `the a an this that these those his her their its our my your one another some many several most both other no any each every two three four five few all`
+	determiners   = `the a an this these those his her their its our my your one another some many several most both other no any each every two three four five few all`
 	prepositions  = `of with at by in on from for to into onto over under after before during about against between among through throughout without within toward towards across behind beyond near outside inside around alongside amid despite except like than via per upon off up down out since until till`
 	conjunctions  = `and but or yet nor then so`
 	subordinators = `that as when while because if although though whereas where whether once unless whenever why how what`
