@@ -10,6 +10,7 @@ import (
 
 	"github.com/bluepencil/bluepencil/app"
 	"github.com/bluepencil/bluepencil/app/cli"
+	_ "github.com/bluepencil/bluepencil/app/locale" // before the toolkit loads
 	"github.com/bluepencil/bluepencil/app/workspace"
 	"github.com/bluepencil/bluepencil/assets"
 )
