@@ -6,12 +6,14 @@ import (
 	"github.com/rivo/uniseg"
 )
 
-// window bounds how far back IsBoundary looks for a safe place to start.
-// Longer clusters exist only in hostile text.
-const window = 256
+// joiner is ZERO WIDTH JOINER, which glues emoji together.
+const joiner = '\u200d'
 
 // IsBoundary reports whether the byte offset off lies between two grapheme
-// clusters of text (UAX #29), or at one of its ends.
+// clusters of text, or at one of its ends. The clusters are the extended ones
+// of Unicode Standard Annex #29, as package uniseg cuts the whole text. The text
+// must be valid UTF-8. The call looks at two characters only, save within
+// joined emoji and flags.
 func IsBoundary(text string, off int) bool {
 	switch {
 	case off < 0 || off > len(text):
@@ -21,14 +23,52 @@ func IsBoundary(text string, off int) bool {
 	case !utf8.RuneStart(text[off]):
 		return false
 	}
-	if prev, next := text[off-1], text[off]; prev < utf8.RuneSelf && next < utf8.RuneSelf {
-		return prev != '\r' || next != '\n'
+	switch pairAt(text, off) {
+	case apart:
+		return true
+	case joined:
+		return false
 	}
 	start, _ := cluster(text, off)
 	return start == off
 }
 
-// cluster returns the bounds of the grapheme cluster that holds the byte at off.
+// verdict is what two neighboring characters alone tell about a boundary
+// between them.
+type verdict uint8
+
+const (
+	apart  verdict = iota // surely a boundary
+	joined                // surely none
+	open                  // what stands before decides
+)
+
+// pairAt judges the boundary at off by the character on each side. Only two of
+// the annex's rules look further back: GB11 (emoji after a joiner) and GB12 and
+// GB13 (flags are pairs of regional indicators).
+func pairAt(text string, off int) verdict {
+	if prev, next := text[off-1], text[off]; prev < utf8.RuneSelf && next < utf8.RuneSelf {
+		if prev == '\r' && next == '\n' {
+			return joined
+		}
+		return apart
+	}
+	prev, n := utf8.DecodeLastRuneInString(text[:off])
+	next, m := utf8.DecodeRuneInString(text[off:])
+	if prev == joiner || (regional(prev) && regional(next)) {
+		return open
+	}
+	if first, _, _, _ := uniseg.FirstGraphemeClusterInString(text[off-n:off+m], -1); len(first) == n {
+		return apart
+	}
+	return joined
+}
+
+// regional reports whether r is one half of a flag.
+func regional(r rune) bool { return r >= 0x1f1e6 && r <= 0x1f1ff }
+
+// cluster returns the bounds of the grapheme cluster that holds the byte at off,
+// which must lie in the text.
 func cluster(text string, off int) (start, end int) {
 	start = safeStart(text, off)
 	for rest, state := text[start:], -1; rest != ""; {
@@ -42,19 +82,13 @@ func cluster(text string, off int) (start, end int) {
 	return len(text), len(text)
 }
 
-// safeStart returns a place at or before off where a cluster surely begins: the
-// start of the text, or after an ASCII control or space that another ASCII
-// character follows.
+// safeStart returns the last place at or before off where two characters alone
+// say that a cluster begins.
 func safeStart(text string, off int) int {
-	for i := off; i > 0; i-- {
-		if text[i-1] == '\n' || (text[i-1] < utf8.RuneSelf && i < len(text) && text[i] < utf8.RuneSelf && text[i-1] != '\r') {
-			return i
-		}
-		if off-i > window && utf8.RuneStart(text[i]) {
-			return i
-		}
+	for off > 0 && (!utf8.RuneStart(text[off]) || pairAt(text, off) != apart) {
+		off--
 	}
-	return 0
+	return off
 }
 
 // SnapStart returns the start of the grapheme cluster that holds the byte at
