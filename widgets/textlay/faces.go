@@ -55,10 +55,9 @@ type source struct {
 
 // Metrics are sizes of the regular face, in em.
 type Metrics struct {
-	Ascent, Descent     float32 // of a line's box, both positive
-	CapHeight, XHeight  float32
-	AverageWidth        float32 // of a letter in English text, with its share of spaces
-	figureWidth, spacer float32
+	Ascent, Descent    float32 // of a line's box, both positive
+	CapHeight, XHeight float32
+	AverageWidth       float32 // of a letter in English text, with its share of spaces
 }
 
 // NewFaces parses the fonts. It fails where the regular, bold or label font is no

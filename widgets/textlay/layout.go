@@ -255,3 +255,20 @@ func (p *para) lineAt(off uint32) int {
 	}
 	return lo
 }
+
+// Settle lays out the whole text exactly and waits for the system's fonts.
+func (l *Layout) Settle() {
+	for range 3 { // a face that was found may lack what stands beside it
+		for l.Work(time.Minute) {
+		}
+		if l.faces.system == nil {
+			return
+		}
+		l.faces.system.Wait()
+		if !l.Found() {
+			return
+		}
+	}
+	for l.Work(time.Minute) {
+	}
+}

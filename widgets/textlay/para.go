@@ -61,7 +61,7 @@ func lookOf(k BlockKind) look {
 	case Boilerplate:
 		return look{scale: 0.88, leading: 1.7, above: 0.3, below: 0.3}
 	}
-	return look{scale: 1, leading: 1.78, above: 0, below: 0.7}
+	return look{scale: 1, leading: 1.84, above: 0, below: 0.7}
 }
 
 // emptyHeight is the height of an empty paragraph, in em.
