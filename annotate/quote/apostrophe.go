@@ -90,6 +90,8 @@ func (m *mark) single(c context, r rune, h habit) bool {
 			glyph = 2.5 // ’ opens only by a slip of the typing program
 		}
 	}
+	// A double mark closed by half of one is a slip of the fingers.
+	m.close[double], m.close[straight] = c.close()+unlikely+.4, c.close()+unlikely+.4
 	m.open[single] = c.open() + glyph
 	if !h.primarySingle() {
 		m.open[single] += .4

@@ -224,6 +224,7 @@ func (l *line) between(from, to int) (words int, and, other bool) {
 		case l.kind(i) == quoted:
 			other = true
 			words++
+		case i == to-1 && l.low(i) == "as": // «as Roy put it»
 		case l.kind(i) == sign || l.is(i, adverb) && !l.is(i, preposition) || l.low(i) == "that" || l.is(i, addressee) && !l.is(i, role):
 		default:
 			words++
@@ -303,6 +304,7 @@ func (a *attributor) turns(q int) []candidate {
 	switch paras := l.para[seat] - l.para[prev]; {
 	case paras == 0:
 		c.see(sameTurn, 1)
+		c.see(interrupted, a.newSubject(q))
 		c.see(sentencesBack, float64(max(0, l.items[seat].sentence-l.items[prev].sentence-1)))
 	case paras == 1 && (seat == 0 || l.kind(seat-1) == lineBreak):
 		c.see(turnAfterQuote, 1)
@@ -329,10 +331,45 @@ func (a *attributor) reply(q int) []candidate {
 	c := candidate{from: q - 2}
 	c.see(alternates, 1)
 	ends := func(q int) bool { return lastInside(l.text[a.speeches[q].start:a.speeches[q].end]) == '?' }
-	if ends(q-1) || ends(q) && ends(q-2) {
+	switch {
+	case ends(q - 1), ends(q) && ends(q-2), last.turn >= 0 && last.turn == q-3:
 		c.see(answers, 1)
+	case last.event != nil && last.turn < 0 && repliesTo(l.low(last.event.cueFirst)):
+		c.see(answers, .7)
 	}
 	return []candidate{c}
+}
+
+func repliesTo(verb string) bool {
+	switch verb {
+	case "replied", "replies", "answered", "answers", "responded", "responds", "retorted", "retorts", "countered", "asked", "asks":
+		return true
+	}
+	return false
+}
+
+// newSubject tells how much of an attribution of its own lies between the
+// quotation before and this one, in their one paragraph: 0 none, 1 a verb of
+// speech and its subject.
+func (a *attributor) newSubject(q int) float64 {
+	seat, prev := a.l.seat[q], a.l.seat[q-1]
+	most := 0.0
+	for s := a.l.items[prev].sentence; s <= a.l.items[seat].sentence; s++ {
+		for _, e := range a.eventsOf(s) {
+			if e.cueFirst > e.cueLast || e.first <= prev || e.last >= seat || e.under || !e.found || e.inverted {
+				continue
+			}
+			if touching, _, _ := a.l.between(prev+1, e.first); touching == 0 {
+				continue // it is the tag of the quotation before
+			}
+			if e.weak {
+				most = max(most, .5)
+			} else {
+				most = 1
+			}
+		}
+	}
+	return most
 }
 
 // fills reports whether the quotation at item seat is all its paragraph.

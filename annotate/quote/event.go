@@ -71,7 +71,7 @@ func (l *line) eventAt(i, from, to int, earlier []event) (event, bool) {
 	if !l.is(i, cue) || l.kind(i) != plain || l.is(i, cueWeak) && l.is(i, role) || !l.verbal(i, from) {
 		return event{}, false
 	}
-	if strings.HasPrefix(l.low(i), "continu") && l.low(i+1) == "to" {
+	if l.low(i+1) == "to" && (strings.HasPrefix(l.low(i), "continu") || l.low(i) == "used") {
 		return event{}, false // «will continue to support»
 	}
 	e := event{cueFirst: i, cueLast: i, weak: !l.is(i, cueStrong)}
@@ -108,6 +108,7 @@ func (l *line) eventAt(i, from, to int, earlier []event) (event, bool) {
 		e.take(p)
 	}
 	e.span()
+	e.narrow(l)
 	return e, e.found || !l.is(i, participle|cueWeak|baseForm)
 }
 
@@ -123,11 +124,31 @@ func (e *event) span() {
 	}
 }
 
+// narrow leaves a subject that a quotation parts from its cue out of the place
+// of the event: in «he said “…” and asked», asking stands behind the quotation.
+func (e *event) narrow(l *line) {
+	if !e.found || e.cueFirst > e.cueLast {
+		return
+	}
+	for i := e.subject.last + 1; i < e.cueFirst; i++ {
+		if l.kind(i) == quoted {
+			e.first, e.last = e.cueFirst, e.cueLast
+			return
+		}
+	}
+}
+
 // verbal reports whether the word i, which can be a cue, is a verb here and not
 // a noun («the report», «a claim», «his answer»).
 func (l *line) verbal(i, from int) bool {
 	if i > from && (l.is(i-1, determiner) && !l.is(i-1, subject) || l.low(i-1) == "’s" || l.low(i-1) == "'s") && !l.is(i, participle) {
 		return !l.is(i, nounish) && (l.low(i-1) == "all" || l.low(i-1) == "both" || l.low(i-1) == "one" || l.low(i-1) == "another" || l.low(i-1) == "some" || l.low(i-1) == "many")
+	}
+	if l.is(i, participle) && i > from {
+		if !l.is(i, cueStrong) && l.kind(i-1) == plain && !l.is(i-1, auxiliary|conjunction|adverb) {
+			return false // «describes casting»
+		}
+		return l.low(i) != "warning" || l.kind(i-1) != quoted || l.low(i+1) == "that"
 	}
 	if l.is(i, nounish) && !l.is(i, baseForm) {
 		// «the remarks of», «terrorist attacks»

@@ -214,3 +214,89 @@ func TestFindReadsHeadlinesAndCaptions(t *testing.T) {
 		},
 	})
 }
+
+func TestFindFollowsTurns(t *testing.T) {
+	two := []string{"Ana Roy", "Tom Okafor", "Roy", "Okafor"}
+	checkSayings(t, []saying{
+		{
+			"two people talk in turns",
+			"“Was it loud?” asked Tom Okafor.\n\n“It might have been,” Ana Roy replied.\n\n“Every day for a month?”\n\n“Not Sundays.”", two,
+			[]string{"“Was it loud?” | Tom Okafor", "“It might have been,” | Ana Roy", "“Every day for a month?” | Tom Okafor", "“Not Sundays.” | Ana Roy"},
+		},
+		{
+			"somebody else is said to speak within a paragraph",
+			"Ana Roy said the delay was “an insult to us all”, while Tom Okafor branded it “a lesson in saying nothing”.", two,
+			[]string{"“an insult to us all” | Ana Roy (mixed)", "“a lesson in saying nothing” | Tom Okafor (mixed)"},
+		},
+		{
+			"a quote follows the sentence that names its speaker",
+			"Chief executive Tom Okafor blamed weak demand. “Customers are waiting,” he said. “And waiting is worse.”", two,
+			[]string{"“Customers are waiting,” | Tom Okafor", "“And waiting is worse.” | Tom Okafor"},
+		},
+		{
+			"dash tags give each paragraph its own speaker",
+			"“He has no plan for us.” ― Ana Roy\n“He scares me and mine.” ― Tom Okafor", two,
+			[]string{"“He has no plan for us.” | Ana Roy", "“He scares me and mine.” | Tom Okafor"},
+		},
+		{
+			"the verb behind a quote has that quote’s subject",
+			"Ana Roy added “we have nothing to hide” and asked for privacy.", two,
+			[]string{"“we have nothing to hide” | Ana Roy (mixed)"},
+		},
+		{
+			"he means the subject of the main clause",
+			"Tom Okafor said that Viktor Blum agreed to the plan.\n\n“It is a good plan,” he said.", append(two, "Viktor Blum"),
+			[]string{"“It is a good plan,” | Tom Okafor"},
+		},
+		{
+			"an age stands for the last man named",
+			"Captain Tom Okafor backed the coach. “He’s right,” said the 31-year-old.", two,
+			[]string{"“He’s right,” | Tom Okafor"},
+		},
+		{
+			"a spokesman’s own name",
+			"Ana Roy has not decided. “She will read it first,” said her spokesman, Tom Okafor.", two,
+			[]string{"“She will read it first,” | Tom Okafor"},
+		},
+		{
+			"the agent of a participle",
+			"It was “a night to forget”, as described by Ana Roy.", two,
+			[]string{"“a night to forget” | Ana Roy (mixed)"},
+		},
+		{
+			"a dateline is no subject",
+			"CORK, May 3 (HSB) — Ana Roy has opened the pier, saying it was “safe at long last”.", append(two, "HSB/ORG", "CORK/GPE"),
+			[]string{"“safe at long last” | Ana Roy (mixed)"},
+		},
+		{
+			"a party behind the name",
+			"Senator Ana Roy (D-MA) said the bill was “a blank check”.", two,
+			[]string{"“a blank check” | Ana Roy (mixed)"},
+		},
+	})
+}
+
+func TestFindTellsNamesakesApart(t *testing.T) {
+	checkSayings(t, []saying{
+		{
+			"by their titles",
+			"Ana Roy and Ben Roy own the mill.\n\n“I keep the books,” said Mr Roy.\n\n“And I keep him,” said Mrs Roy.", []string{"Ana Roy", "Ben Roy", "Roy"},
+			[]string{"“I keep the books,” | Ben Roy", "“And I keep him,” | Ana Roy"},
+		},
+		{
+			"by who was named last",
+			"Ana Roy owns the mill. Her sister Eva Roy does not.\n\n“I left it to her,” said Roy.", []string{"Ana Roy", "Eva Roy", "Roy"},
+			[]string{"“I left it to her,” | Eva Roy"},
+		},
+		{
+			"a headline in capitals is not the fullest form",
+			"ANA ROY BACK AT MILL\n\nAna Roy is back. “I missed the noise,” Roy said.", []string{"ANA ROY", "Ana Roy", "Roy"},
+			[]string{"“I missed the noise,” | Ana Roy"},
+		},
+		{
+			"a first name",
+			"Ana Roy slammed on the brakes. “Then it blinked,” said Ana.", []string{"Ana Roy", "Ana"},
+			[]string{"“Then it blinked,” | Ana Roy"},
+		},
+	})
+}

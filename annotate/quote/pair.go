@@ -59,7 +59,7 @@ func read(marks []mark, start, end int, next [families]bool) []stretch {
 	var seen [families]bool
 	for i := range marks {
 		for f := range families {
-			if !seen[f] && (marks[i].open[f] < impossible || f <= straight && marks[i].close[f] < impossible) {
+			if !seen[f] && (marks[i].open[f] < impossible || f <= straight && marks[i].close[f] < unlikely) {
 				seen[f] = true
 				b.used = append(b.used, f)
 			}

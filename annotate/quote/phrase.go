@@ -63,7 +63,10 @@ func (l *line) namePhrase(j int) phrase {
 	if l.names[l.items[j].name].Label != "PERSON" && l.names[l.items[j].name].Label != "" {
 		p.kind = ByOrg
 	}
-	for i := j - 1; i > j-longest; i-- {
+	if k := l.office(j); k < j {
+		p.first = k
+	}
+	for i := p.first - 1; i > j-longest; i-- {
 		switch {
 		case l.is(i, title|role):
 			p.first = i
@@ -72,9 +75,6 @@ func (l *line) namePhrase(j int) phrase {
 			return p
 		case l.kind(i) == proper && p.first == i+1 && (p.first < j || p.kind == ByOrg):
 			p.first = i
-		case l.kind(i) == plain && l.is(i, preposition) && l.low(i) == "of" && l.is(i-1, role) && p.first == i+2:
-			p.first = i - 1 // «secretary of state Ana Roy»
-			i--
 		case (l.low(i) == "’s" || l.low(i) == "'s") && l.kind(i-1) == proper && p.first < j:
 			p.first = i - 1 // «the bank’s chief executive Ana Roy»
 			i--
@@ -85,6 +85,22 @@ func (l *line) namePhrase(j int) phrase {
 		}
 	}
 	return p
+}
+
+// office returns the first item of the office before the name at item j, which a
+// preposition holds together: «Minister for Transport Ana Roy», «secretary of
+// state Ana Roy». It returns j where there is none.
+func (l *line) office(j int) int {
+	for i := j - 1; i > j-5; i-- {
+		switch {
+		case (l.low(i) == "of" || l.low(i) == "for") && i < j-1 && l.is(i-1, title|role):
+			return i - 1
+		case l.kind(i) == plain && (l.items[i].upper || l.low(i) == "state") && !l.is(i, function|title|role):
+		default:
+			return j
+		}
+	}
+	return j
 }
 
 // before reports whether the word i can be a modifier of the titled name at j:

@@ -34,6 +34,7 @@ const (
 	sentenceNext                  // in the next sentence
 	paragraphBack                 // in the paragraph before
 	sameTurn                      // who spoke last, same paragraph
+	interrupted                   // the same, but somebody else is said to speak between
 	turnAfterQuote                // who spoke last, and this paragraph begins with the quotation
 	turnFar                       // who spoke last, otherwise
 	alternates                    // who spoke before the last speaker, in a dialogue
@@ -57,7 +58,7 @@ func handWeights() weights {
 		underOther: -3.6, underColon: 3.2, noSubject: -3,
 		byPronoun: 0, byName: .3, byRole: 0, byOrg: -.4,
 		sentencesBack: -1.2, sentenceNext: 0, paragraphBack: -1,
-		sameTurn: 3.8, turnAfterQuote: 3.6, turnFar: 1.5, alternates: 2.2, answers: 2.5,
+		sameTurn: 3.8, interrupted: -2, turnAfterQuote: 3.6, turnFar: 1.5, alternates: 2.2, answers: 2.5,
 		subjectOnly: 1.2, wholeSentence: 0, mixedWords: 0,
 	}
 }

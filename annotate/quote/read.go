@@ -18,7 +18,7 @@ func stretches(text string, paras []segment.Range, h habit) []stretch {
 		}
 		for _, s := range read(marksIn(text, p.Start, p.End, h), p.Start, p.End, next) {
 			s.end = s.start + len(strings.TrimSpace(text[s.start:s.end]))
-			if !s.closed && s.end == p.End && !next[s.family] {
+			if carried := s.end == p.End && next[s.family]; !s.closed && !carried {
 				s.end = beforeTag(text, s.start, s.end)
 			}
 			out = append(out, s)

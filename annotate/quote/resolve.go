@@ -233,6 +233,9 @@ func (r *resolver) epithet(p phrase) bool {
 	if strings.HasSuffix(l.low(p.head), "-year-old") || l.low(p.first+1) == "former" {
 		return true
 	}
+	if p.head-p.first == 2 && l.kind(p.first+1) == proper && l.is(p.head, title) {
+		return true // «the Cork senator»
+	}
 	switch l.low(p.head) {
 	case "republican", "democrat", "star", "actor", "actress", "singer", "striker", "midfielder", "defender", "goalkeeper",
 		"winger", "veteran", "pensioner", "native", "golfer", "boxer", "footballer", "mum", "dad", "billionaire", "mogul":

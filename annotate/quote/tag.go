@@ -24,8 +24,14 @@ func beforeTag(text string, start, end int) int {
 		switch {
 		case speaks(i+1) && (namesOne(i+2) || class(i+2)&determiner != 0):
 			return ws[i].end
-		case namesOne(i+1) && speaks(i+2), namesOne(i+1) && namesOne(i+2) && speaks(i+3):
-			return ws[i].end
+		case namesOne(i + 1):
+			j := i + 2
+			for j < i+5 && namesOne(j) {
+				j++
+			}
+			if speaks(j) {
+				return ws[i].end
+			}
 		}
 	}
 	return end

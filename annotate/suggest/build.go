@@ -29,6 +29,7 @@ type builder struct {
 	spans  []annotate.Span
 	at     map[place]int // index into spans
 	quotes []int         // the span of each quote, or -1
+	edges  []place       // the quotes that have one, in order
 	names  map[int]int   // the span of each name of the recognizer
 	links  []link
 }
@@ -64,25 +65,26 @@ func (b *builder) add(s annotate.Span) int {
 }
 
 func (b *builder) quote(q quote.Quote) {
-	b.quotes = append(b.quotes, b.add(annotate.Span{
+	i := b.add(annotate.Span{
 		Start: q.Start, End: q.End, Label: annotate.Quote, Origin: origin("quote"),
 		Score: q.Score, QuoteType: q.Kind, Speaker: q.Speaker, Reason: q.Reason,
-	}))
+	})
+	b.quotes = append(b.quotes, i)
+	if i >= 0 {
+		b.edges = append(b.edges, place{b.spans[i].Start, b.spans[i].End, annotate.Quote})
+	}
 }
 
 // entity adds the name i of the recognizer, unless it would cut a quotation's
 // edge.
 func (b *builder) entity(i int, e named) {
-	k, _ := slices.BinarySearchFunc(b.quotes, e.start, func(q, start int) int {
-		if q < 0 {
-			return -1
-		}
-		return cmp.Compare(b.spans[q].End, start+1)
-	})
-	if k < len(b.quotes) && b.quotes[k] >= 0 {
-		q := b.spans[b.quotes[k]]
-		inside := e.start > q.Start && e.end < q.End
-		if !inside && e.end > q.Start && !(e.start < q.Start && e.end > q.End) {
+	// Quotes do not overlap, so only the first that ends behind e's start, and
+	// the one that e's end lies in, can be cut.
+	k, _ := slices.BinarySearchFunc(b.edges, e.start+1, func(q place, off int) int { return cmp.Compare(q.end, off) })
+	for ; k < len(b.edges) && b.edges[k].start < e.end; k++ {
+		q := b.edges[k]
+		inside, around := e.start > q.start && e.end < q.end, e.start < q.start && e.end > q.end
+		if !inside && !around {
 			return
 		}
 	}
