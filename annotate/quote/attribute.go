@@ -216,6 +216,11 @@ func (a *attributor) between(c *candidate, and, other bool) {
 	}
 }
 
+// comma reports whether item i is a comma, or a quotation that ends with one.
+func (l *line) comma(i int) bool {
+	return l.sign(i, ",") || l.kind(i) == quoted && lastInside(l.text[l.items[i].start:l.items[i].end]) == ','
+}
+
 // between counts the words of the items from and to, and tells whether a
 // conjunction or a quotation is among them.
 func (l *line) between(from, to int) (words int, and, other bool) {
@@ -224,7 +229,7 @@ func (l *line) between(from, to int) (words int, and, other bool) {
 		case l.kind(i) == quoted:
 			other = true
 			words++
-		case i == to-1 && l.low(i) == "as": // «as Roy put it»
+		case i == to-1 && l.low(i) == "as" && l.comma(i-1): // «as Roy put it»
 		case l.kind(i) == sign || l.is(i, adverb) && !l.is(i, preposition) || l.low(i) == "that" || l.is(i, addressee) && !l.is(i, role):
 		default:
 			words++
