@@ -1,0 +1,102 @@
+package entity
+
+import (
+	"strings"
+
+	"github.com/bluepencil/bluepencil/annotate/segment"
+)
+
+// cardinal decides whether a bare number counts something.
+func (a *article) cardinal(l line, i int, n numeral) hit {
+	t, prev := l.at(i), l.at(i-1)
+	found := hit{to: n.end, label: Cardinal, score: 0.85, reason: "a number"}
+	if t.low == "one" && n.end == i+1 {
+		if !l.counts(i) {
+			return hit{}
+		}
+		found.score = 0.6
+		return found
+	}
+	if n.words {
+		if t.capital && !t.first && l.style == running {
+			return hit{}
+		}
+		return found
+	}
+	if strings.Contains(n.digits, "/") && strings.Count(n.digits, "/") == 1 && len(n.digits) > 5 {
+		return hit{}
+	}
+	if prev.word == "#" || prev.word == "@" || prev.kind == segment.Symbol && !t.space && prev.word != "~" && prev.word != "+" {
+		return hit{}
+	}
+	if (prev.word == "-" || prev.word == "/") && !t.space && !prev.space && prev.kind == segment.Punct && l.at(i-2).kind == segment.Word {
+		return hit{}
+	}
+	if h := l.age(i, n); h.to > 0 {
+		return h
+	}
+	return found
+}
+
+// age reads the 58 of «Holland, 58,» and «aged 58».
+func (l line) age(i int, n numeral) hit {
+	if n.scaled || n.end != i+1 || len(n.digits) > 3 || len(n.digits) == 0 || strings.ContainsAny(n.digits, ".,:") || n.digits[0] == '0' || len(n.digits) == 3 && n.digits[:2] > "11" {
+		return hit{}
+	}
+	prev, next := l.at(i-1), l.at(n.end)
+	found := hit{to: n.end, label: Date, score: 0.85, reason: "an age"}
+	if prev.low == "aged" || prev.low == "age" {
+		return found
+	}
+	closes := next.word == "," || next.word == "." || next.word == ")" || next.word == ";" || next.word == "" || next.low == "and" || next.low == "from" || next.low == "of"
+	who := l.at(i - 2)
+	if (prev.word == "," || prev.word == "(") && closes && who.capital && who.is&(isMonth|isWeekday) == 0 && l.at(i-3).kind != segment.Number && len(n.digits) < 3 && n.digits >= "10" {
+		if prev.word == "(" && next.word != ")" {
+			return hit{}
+		}
+		return found
+	}
+	return hit{}
+}
+
+// counts reports whether «one» at token i is a number: one of the banks, one man,
+// but not «no one», «this one», «one another».
+func (l line) counts(i int) bool {
+	prev, next := l.at(i-1), l.at(i+1)
+	if strings.Contains(" the this that which no any every each another some only a ", " "+prev.low+" ") && next.low != "of" {
+		return false
+	}
+	switch {
+	case next.low == "of":
+		return prev.low != "any" && prev.low != "every" && prev.low != "no"
+	case next.kind != segment.Word || next.capital || next.word == "":
+		return false
+	case next.low == "day" || next.low == "another" || next.low == "more" || next.low == "thing" || next.low == "that" || next.low == "'s":
+		return false
+	}
+	return next.is&(isFunction|isSay) == 0
+}
+
+// ordinal reads first, 20th, twenty-first.
+func (a *article) ordinal(l line, i int) hit {
+	t, prev, next := l.at(i), l.at(i-1), l.at(i+1)
+	if t.is&isOrdinal == 0 || t.word == "" {
+		return hit{}
+	}
+	if next.low == "century" || next.low == "centuries" {
+		return hit{to: i + 2, label: Date, score: 0.95, reason: "a century"}
+	}
+	if t.capital && (!t.first || next.capital && next.space) {
+		return hit{}
+	}
+	if t.low == "second" && (prev.is&(isUnitNumber|isTens) != 0 || prev.kind == segment.Number || prev.low == "a" && next.word == "," || prev.low == "per" || prev.low == "split") {
+		return hit{}
+	}
+	if t.low == "first" && (prev.low == "at" || next.low == "of" && l.at(i+2).low == "all" || next.low == "and" && l.at(i+2).low == "foremost" || next.low == "aid" || next.low == "lady" || next.low == "minister") {
+		return hit{}
+	}
+	if t.low == "third" && (prev.low == "a" || prev.low == "one") && next.low == "of" {
+		return hit{}
+	}
+	return hit{to: i + 1, label: Ordinal, score: 0.93, reason: "a rank"}
+}

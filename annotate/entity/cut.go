@@ -1,0 +1,113 @@
+package entity
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/bluepencil/bluepencil/annotate/segment"
+)
+
+// cut splits a token where a hyphen joins a name or a number to other words
+// (NATO-style, pro-Russian, US-China, five-year), and a currency letter from its
+// sum (N1.5m).
+func (a *article) cut(t segment.Token) []segment.Token {
+	if t.Kind == segment.Punct || t.Kind == segment.Symbol {
+		return []segment.Token{t}
+	}
+	w := a.text[t.Start:t.End]
+	if n := currencyLetters(w); n > 0 {
+		return []segment.Token{{Start: t.Start, End: t.Start + n, Kind: segment.Word}, {Start: t.Start + n, End: t.End, Kind: segment.Number}}
+	}
+	at := strings.IndexAny(w, "-\u2010\u2011")
+	if at <= 0 || at >= len(w)-1 || strings.Contains(w, "://") {
+		return []segment.Token{t}
+	}
+	_, n := utf8.DecodeRuneInString(w[at:])
+	if !a.splits(w[:at], w[at+n:]) {
+		return []segment.Token{t}
+	}
+	rest := segment.Token{Start: t.Start + at + n, End: t.End, Kind: segment.Word}
+	if r, _ := utf8.DecodeRuneInString(w[at+n:]); unicode.IsDigit(r) {
+		rest.Kind = segment.Number
+	}
+	return append([]segment.Token{
+		{Start: t.Start, End: t.Start + at, Kind: t.Kind},
+		{Start: t.Start + at, End: t.Start + at + n, Kind: segment.Punct},
+	}, a.cut(rest)...)
+}
+
+// splits reports whether left-right is two things.
+func (a *article) splits(left, right string) bool {
+	l, _ := utf8.DecodeRuneInString(left)
+	r, _ := utf8.DecodeRuneInString(right)
+	lowLeft, lowRight := strings.ToLower(left), strings.ToLower(right)
+	next, _, _ := strings.Cut(lowRight, "-")
+	const places = inCountries | inStates | inBigCities | inNationalities | inPlaces
+	switch {
+	case unicode.IsUpper(l) && unicode.IsUpper(r):
+		return a.lex.names[left]&(places|inOrgs) != 0 && a.lex.names[right]&(places|inOrgs) != 0 && a.lex.names[left+"-"+right] == 0
+	case a.lex.words[lowLeft]&(isUnitNumber|isTens|isMagnitude) != 0 && lowLeft != "one" && lowLeft != "m":
+		return a.lex.words[next]&(isUnitNumber|isMagnitude) == 0 && !strings.HasPrefix(lowRight, "third") && !strings.HasPrefix(lowRight, "quarter") && !strings.HasPrefix(lowRight, "fifth")
+	case lowLeft == "one" || lowLeft == "half":
+		return a.lex.words[next]&(isClockUnit|isDayUnit|isMeasure|isMagnitude) != 0
+	case a.lex.words[lowLeft]&isOrdinal != 0:
+		return strings.Contains(" half round quarter placed place ever choice leg minute largest biggest highest year degree generation century seeded ranked grade day ", " "+next+" ")
+	case unicode.IsUpper(l) && unicode.IsLower(r):
+		return a.suffixed(left, next)
+	case unicode.IsLower(l) && unicode.IsUpper(r):
+		return !strings.Contains(" al el an ar as ash ad at ul ur bin ibn de ", " "+left+" ")
+	}
+	return false
+}
+
+// suffixed reports whether a word with a capital ends at the hyphen: US-led,
+// London-based, NATO-style.
+func (a *article) suffixed(left, next string) bool {
+	if a.lex.words[strings.ToLower(left)]&isFunction != 0 || utf8.RuneCountInString(left) < 2 {
+		return false
+	}
+	if strings.Contains(" based born led backed style like wide held run owned controlled speaking made bound brokered linked affiliated educated trained language sponsored funded occupied ruled built dominated listed era only friendly appointed supported supplied mediated imposed registered flagged domiciled headquartered inspired designed hit loving winning allied area related nominated aligned administered sized produced ", " "+next+" ") {
+		return true
+	}
+	return a.lex.names[left]&^(inCommon|inGiven|inTowns|inRegions|inSurnames) != 0 && a.lex.names[left]&inCommon == 0
+}
+
+// currencyLetters returns the length of a currency's letters that stand at once
+// before a sum, as in N1 or Rs500, or 0.
+func currencyLetters(w string) int {
+	n := strings.IndexFunc(w, unicode.IsDigit)
+	if n <= 0 || n > 3 {
+		return 0
+	}
+	switch w[:n] {
+	case "Rs", "RM", "EUR", "USD", "GBP", "CHF", "KSh", "Ksh", "GH¢":
+		return n
+	case "N", "R":
+		digits := strings.TrimRightFunc(w[n:], unicode.IsLetter)
+		if unit := w[n+len(digits):]; len(digits) > 2 || unit == "m" || unit == "bn" || unit == "tn" || unit == "k" || strings.ContainsAny(digits, ".,") {
+			return n
+		}
+	}
+	return 0
+}
+
+// sum returns how many tokens belong to the first: more than one where a
+// currency's letter and a sum are cut at the sum's separator, as in N1.5m.
+func (a *article) sum(tokens []segment.Token) int {
+	n := 1
+	first := a.text[tokens[0].Start:tokens[0].End]
+	if tokens[0].Kind != segment.Word || len(first) > 6 || strings.IndexFunc(first, unicode.IsDigit) <= 0 || strings.IndexFunc(first, unicode.IsDigit) > 3 {
+		return n
+	}
+	for n+1 < len(tokens) && tokens[n].Start == tokens[n-1].End && tokens[n+1].Start == tokens[n].End && tokens[n+1].Kind == segment.Number {
+		if sep := a.text[tokens[n].Start:tokens[n].End]; sep != "." && sep != "," {
+			break
+		}
+		n += 2
+	}
+	if n > 1 && currencyLetters(a.text[tokens[0].Start:tokens[n-1].End]) == 0 {
+		return 1
+	}
+	return n
+}

@@ -1,0 +1,161 @@
+package entity
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/bluepencil/bluepencil/annotate/segment"
+)
+
+// token is a word, number or sign of the article.
+type token struct {
+	start, end int    // bytes of the text
+	word       string // composed, with straight apostrophes; for look-ups
+	low        string // word in lower case
+	kind       segment.Kind
+	is         word  // what the lower-case word can be
+	in         class // lists that the word alone is in
+	capital    bool  // begins with an upper-case letter
+	upper      bool  // two letters or more, all upper case
+	space      bool  // white space stands before it
+	first      bool  // begins a sentence
+	taken      bool  // part of a date or number
+}
+
+// line is a paragraph.
+type line struct {
+	tokens []token
+	style  style
+}
+
+// style says how much a capital letter means in a line.
+type style uint8
+
+const (
+	running  style = iota // sentences: a capital inside one marks a name
+	headline              // Title Case: most words have a capital
+	shouted               // ALL CAPS
+	mute                  // boilerplate: nothing is annotated
+)
+
+// article is a text under analysis.
+type article struct {
+	text  string
+	lex   *lexicon
+	lines []line
+	hits  []hit
+}
+
+func read(text string) *article {
+	a := &article{text: text, lex: lists()}
+	tokens := segment.Tokens(text)
+	starts := segment.Sentences(text)
+	k, s := 0, 0
+	for _, p := range segment.Paragraphs(text) {
+		var l line
+		for k < len(tokens) && tokens[k].Start < p.End {
+			n := a.sum(tokens[k:])
+			t := tokens[k]
+			t.End = tokens[k+n-1].End
+			l.tokens = a.append(l.tokens, t)
+			k += n
+		}
+		for i := range l.tokens {
+			for s < len(starts) && starts[s].Start <= l.tokens[i].start {
+				l.tokens[i].first = true
+				s++
+			}
+		}
+		l.open()
+		l.style = l.styleOf()
+		a.lines = append(a.lines, l)
+	}
+	for i := range a.lines {
+		if a.boilerplate(i) {
+			a.lines[i].style = mute
+		}
+	}
+	return a
+}
+
+// append adds a token, cut where a hyphen joins a name to something else.
+func (a *article) append(l []token, t segment.Token) []token {
+	for _, c := range a.cut(t) {
+		l = append(l, a.token(c))
+	}
+	return l
+}
+
+func (a *article) token(t segment.Token) token {
+	w := a.text[t.Start:t.End]
+	if !norm.NFC.IsNormalString(w) {
+		w = norm.NFC.String(w)
+	}
+	if strings.Contains(w, "’") {
+		w = strings.ReplaceAll(w, "’", "'")
+	}
+	out := token{start: t.Start, end: t.End, word: w, low: strings.ToLower(w), kind: t.Kind}
+	out.is, out.in = a.lex.words[out.low], a.lex.names[w]
+	r, n := utf8.DecodeRuneInString(w)
+	out.capital = unicode.IsUpper(r) && t.Kind == segment.Word
+	out.upper = out.capital && n < len(w) && out.low != w && strings.ToUpper(w) == w && strings.IndexFunc(w[n:], unicode.IsLetter) >= 0
+	if t.Start > 0 {
+		prev, _ := utf8.DecodeLastRuneInString(a.text[:t.Start])
+		out.space = unicode.IsSpace(prev)
+	}
+	if a.lex.names[out.low]&inCommon != 0 {
+		out.in |= inCommon
+	}
+	return out
+}
+
+// open marks the words after an opening quotation mark, a colon or a bullet as
+// first ones: a capital there proves no more than at the start of a sentence.
+func (l line) open() {
+	for i := range l.tokens {
+		t := &l.tokens[i]
+		if i == 0 {
+			t.first = true
+			continue
+		}
+		prev := l.tokens[i-1]
+		if prev.kind == segment.Word || prev.kind == segment.Number {
+			continue
+		}
+		opening := strings.ContainsAny(prev.word, "“‘«„\"'[•●*–—-:") && !(prev.word == "-" && !t.space)
+		t.first = t.first || prev.first || (opening && (prev.space || prev.word == ":"))
+	}
+}
+
+func (l line) styleOf() style {
+	words, capitals, uppers, letters := 0, 0, 0, 0
+	for _, t := range l.tokens {
+		if t.kind != segment.Word || !hasCase(t.word) {
+			continue
+		}
+		letters++
+		if t.upper {
+			uppers++
+		}
+		if utf8.RuneCountInString(t.word) >= 4 && t.is&isPreposition == 0 {
+			words++
+			if t.capital {
+				capitals++
+			}
+		}
+	}
+	switch {
+	case letters >= 2 && uppers*4 >= letters*3:
+		return shouted
+	case words >= 4 && letters <= 25 && capitals*10 >= words*9:
+		return headline
+	}
+	return running
+}
+
+func hasCase(w string) bool {
+	return strings.IndexFunc(w, func(r rune) bool { return unicode.IsUpper(r) || unicode.IsLower(r) }) >= 0
+}
