@@ -45,6 +45,9 @@ func Create(path string, labels annotate.LabelSet) (*Project, error) {
 		if err = migrate(p.db, 0); err == nil {
 			err = p.SetLabels(labels)
 		}
+		if err == nil { // the file itself says at once what it is
+			_, err = p.db.Exec("PRAGMA wal_checkpoint(TRUNCATE)")
+		}
 		if err != nil {
 			err = errors.Join(err, p.Close())
 		}
@@ -118,9 +121,6 @@ func (p *Project) prepare(version int) error {
 func writable(path string) error {
 	f, err := os.OpenFile(path, os.O_RDWR, 0)
 	if err != nil {
-		if errors.Is(err, os.ErrPermission) {
-			return fmt.Errorf("%w (%v)", ErrReadOnly, err)
-		}
 		return fmt.Errorf("%w (%v)", ErrReadOnly, err)
 	}
 	return f.Close()
@@ -146,7 +146,7 @@ func connect(path string) (*Project, error) {
 	abs, err := filepath.Abs(path)
 	if err == nil {
 		var db *sql.DB
-		if db, err = sql.Open("sqlite3", dsn(filepath.ToSlash(abs), "rw")); err == nil {
+		if db, err = sql.Open("sqlite3", dsn(filepath.ToSlash(abs), toWork, false)); err == nil {
 			if err = db.Ping(); err == nil {
 				return &Project{path: path, db: db, lock: l}, nil
 			}
@@ -173,7 +173,11 @@ func OpenReadOnly(path string) (*Project, error) {
 	if err != nil {
 		return nil, err
 	}
-	db, err := sql.Open("sqlite3", dsn(filepath.ToSlash(abs), "ro"))
+	may := toRead
+	if writable(path) != nil {
+		may = toLookAt
+	}
+	db, err := sql.Open("sqlite3", dsn(filepath.ToSlash(abs), may, h.pending))
 	if err == nil {
 		err = db.Ping()
 	}

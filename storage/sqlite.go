@@ -34,6 +34,7 @@ type header struct {
 	pages   uint32
 	size    uint32 // of a page, in bytes
 	length  int64  // of the file, in bytes
+	pending bool   // changes lie in a write-ahead log beside the file
 }
 
 // magic begins every SQLite 3 file (sqlite.org/fileformat2.html, section 1.3).
@@ -69,6 +70,9 @@ func readHeader(path string) (header, error) {
 	if h.size == 1 {
 		h.size = 65536
 	}
+	if wal, err := os.Stat(path + "-wal"); err == nil && wal.Size() > 0 {
+		h.pending = true
+	}
 	return h, nil
 }
 
@@ -79,7 +83,7 @@ func (h header) check() error {
 		return ErrNotProject
 	case int(h.version) > newest():
 		return fmt.Errorf("it has version %d, this program knows up to %d: %w", h.version, newest(), ErrNewerFile)
-	case h.length < int64(h.pages)*int64(h.size):
+	case !h.pending && h.length < int64(h.pages)*int64(h.size):
 		return fmt.Errorf("it has %d bytes and should have %d: %w", h.length, int64(h.pages)*int64(h.size), ErrDamaged)
 	}
 	return nil
@@ -91,17 +95,34 @@ func newest() int {
 	return len(names)
 }
 
+// access says what a connection may do with a file.
+type access uint8
+
+const (
+	toWork   access = iota
+	toRead          // tidies up after itself, as only one that may write can
+	toLookAt        // where nothing may be written, not even beside the file
+)
+
 // dsn returns the data source of a file, with every pragma that a connection
 // needs: they hold for each connection, not for the file.
-func dsn(file, mode string) string {
+func dsn(file string, a access, pending bool) string {
 	q := url.Values{}
-	q.Set("mode", mode)
+	q.Set("mode", "rw")
 	q.Set("_busy_timeout", "3000")
 	q.Set("_foreign_keys", "on")
 	q.Set("_synchronous", "FULL")
-	q.Set("_txlock", "immediate")
-	if mode != "ro" {
+	switch {
+	case a == toWork:
+		q.Set("_txlock", "immediate")
 		q.Set("_journal_mode", "WAL")
+	case a == toRead:
+		q.Set("_query_only", "true")
+	default:
+		q.Set("mode", "ro")
+		if !pending {
+			q.Set("immutable", "1")
+		}
 	}
 	u := url.URL{Scheme: "file", Opaque: (&url.URL{Path: file}).EscapedPath(), RawQuery: q.Encode()}
 	return u.String()
