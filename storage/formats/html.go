@@ -47,7 +47,7 @@ func readHTML(source, name string) (Article, []string, error) {
 	if strings.TrimSpace(text) == "" {
 		return Article{}, nil, ErrEmpty
 	}
-	title := strings.Join(strings.Fields(page.Title()), " ")
+	title := headline(doc, strings.Join(strings.Fields(page.Title()), " "))
 	if title == "" {
 		title = firstLine(text)
 	}
@@ -64,6 +64,20 @@ func readHTML(source, name string) (Article, []string, error) {
 		d.Meta = nil
 	}
 	return Article{Document: d}, notes, nil
+}
+
+// headline returns the page's own heading where its title begins with it: titles
+// of pages go on with the section and the name of the site.
+func headline(doc *html.Node, title string) string {
+	for n := range doc.Descendants() {
+		if n.DataAtom != atom.H1 {
+			continue
+		}
+		if h := strings.Join(strings.Fields(blocks(n)), " "); h != "" && (title == "" || strings.HasPrefix(title, h)) {
+			return h
+		}
+	}
+	return title
 }
 
 func deeper(n *html.Node, limit int) bool {
