@@ -280,22 +280,26 @@ func TestFindTellsNamesakesApart(t *testing.T) {
 	checkSayings(t, []saying{
 		{
 			"by their titles",
-			"Ana Roy and Ben Roy own the mill.\n\n“I keep the books,” said Mr Roy.\n\n“And I keep him,” said Mrs Roy.", []string{"Ana Roy", "Ben Roy", "Roy"},
+			"Ana Roy and Ben Roy own the mill.\n\n“I keep the books,” said Mr Roy.\n\n“And I keep him,” said Mrs Roy.",
+			[]string{"Ana Roy", "Ben Roy", "Roy"},
 			[]string{"“I keep the books,” | Ben Roy", "“And I keep him,” | Ana Roy"},
 		},
 		{
 			"by who was named last",
-			"Ana Roy owns the mill. Her sister Eva Roy does not.\n\n“I left it to her,” said Roy.", []string{"Ana Roy", "Eva Roy", "Roy"},
+			"Ana Roy owns the mill. Her sister Eva Roy does not.\n\n“I left it to her,” said Roy.",
+			[]string{"Ana Roy", "Eva Roy", "Roy"},
 			[]string{"“I left it to her,” | Eva Roy"},
 		},
 		{
 			"a headline in capitals is not the fullest form",
-			"ANA ROY BACK AT MILL\n\nAna Roy is back. “I missed the noise,” Roy said.", []string{"ANA ROY", "Ana Roy", "Roy"},
+			"ANA ROY BACK AT MILL\n\nAna Roy is back. “I missed the noise,” Roy said.",
+			[]string{"ANA ROY", "Ana Roy", "Roy"},
 			[]string{"“I missed the noise,” | Ana Roy"},
 		},
 		{
 			"a first name",
-			"Ana Roy slammed on the brakes. “Then it blinked,” said Ana.", []string{"Ana Roy", "Ana"},
+			"Ana Roy slammed on the brakes. “Then it blinked,” said Ana.",
+			[]string{"Ana Roy", "Ana"},
 			[]string{"“Then it blinked,” | Ana Roy"},
 		},
 	})

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/bluepencil/bluepencil/annotate"
+	"github.com/bluepencil/bluepencil/annotate/entity"
 	"github.com/bluepencil/bluepencil/annotate/offset"
 	"github.com/bluepencil/bluepencil/annotate/quote"
 )
@@ -42,6 +43,10 @@ func origin(name string) annotate.Origin {
 	return annotate.Origin{Kind: annotate.ByRule, Name: name, Version: Version}
 }
 
+func entityOrigin() annotate.Origin {
+	return annotate.Origin{Kind: annotate.ByRule, Name: "entity", Version: entity.Version}
+}
+
 // add puts a span in, once, on whole characters. It returns -1 for one that
 // lies outside the text or is empty.
 func (b *builder) add(s annotate.Span) int {
@@ -77,19 +82,19 @@ func (b *builder) quote(q quote.Quote) {
 
 // entity adds the name i of the recognizer, unless it would cut a quotation's
 // edge.
-func (b *builder) entity(i int, e named) {
+func (b *builder) entity(i int, e entity.Entity) {
 	// Quotes do not overlap, so only the first that ends behind e's start, and
 	// the one that e's end lies in, can be cut.
-	k, _ := slices.BinarySearchFunc(b.edges, e.start+1, func(q place, off int) int { return cmp.Compare(q.end, off) })
-	for ; k < len(b.edges) && b.edges[k].start < e.end; k++ {
+	k, _ := slices.BinarySearchFunc(b.edges, e.Start+1, func(q place, off int) int { return cmp.Compare(q.end, off) })
+	for ; k < len(b.edges) && b.edges[k].start < e.End; k++ {
 		q := b.edges[k]
-		inside, around := e.start > q.start && e.end < q.end, e.start < q.start && e.end > q.end
+		inside, around := e.Start > q.start && e.End < q.end, e.Start < q.start && e.End > q.end
 		if !inside && !around {
 			return
 		}
 	}
 	b.names[i] = b.add(annotate.Span{
-		Start: e.start, End: e.end, Label: e.label, Origin: origin("entity"), Score: e.score, Reason: e.reason,
+		Start: e.Start, End: e.End, Label: e.Label, Origin: entityOrigin(), Score: e.Score, Reason: e.Reason,
 	})
 }
 

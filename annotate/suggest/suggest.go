@@ -7,6 +7,7 @@ package suggest
 
 import (
 	"github.com/bluepencil/bluepencil/annotate"
+	"github.com/bluepencil/bluepencil/annotate/entity"
 	"github.com/bluepencil/bluepencil/annotate/quote"
 )
 
@@ -20,10 +21,10 @@ const Version = "1"
 // the first named thing and r1 the first relation. Times are zero, for the
 // caller to set. The marks fit an empty [annotate.Sheet] on the same text.
 func Article(text string) annotate.Marks {
-	found := entities(text)
+	found := entity.Find(text)
 	names := make([]quote.Name, len(found))
 	for i, e := range found {
-		names[i] = quote.Name{Start: e.start, End: e.end, Label: e.label}
+		names[i] = quote.Name{Start: e.Start, End: e.End, Label: e.Label}
 	}
 	b := newBuilder(text)
 	quotes := quote.Find(text, names)
