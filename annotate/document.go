@@ -27,7 +27,8 @@ func Hash(text string) string {
 }
 
 // Meta holds an article's or a span's further fields as JSON values, so that
-// what other programs wrote survives a round trip unchanged.
+// what other programs wrote survives a round trip unchanged. A Meta is never
+// written to once it is part of a mark or a document: see [Meta.With].
 type Meta map[string]json.RawMessage
 
 // Text returns the value of key when it is a JSON string, else "".

@@ -3,8 +3,8 @@ package annotate
 import (
 	"errors"
 	"fmt"
+	"math"
 	"slices"
-	"sort"
 
 	"github.com/bluepencil/bluepencil/annotate/offset"
 )
@@ -23,18 +23,17 @@ var (
 type Sheet struct {
 	text      string
 	status    Status
-	spans     []Span // sorted by CompareSpans
-	maxEnd    []int  // maxEnd[i] is the largest End of spans[:i+1]
-	relations map[string]Relation
+	spans     spanList
 	byID      map[string]Span
-	links     map[string]int // span id -> number of relations that touch it
+	relations map[string]Relation
+	links     map[string]map[string]bool // span id -> ids of the relations that touch it
 }
 
 // NewSheet returns an empty sheet on text, with status todo.
 func NewSheet(text string) *Sheet {
 	return &Sheet{
 		text: text, status: Todo,
-		relations: map[string]Relation{}, byID: map[string]Span{}, links: map[string]int{},
+		relations: map[string]Relation{}, byID: map[string]Span{}, links: map[string]map[string]bool{},
 	}
 }
 
@@ -46,10 +45,10 @@ func (s *Sheet) Status() Status { return s.status }
 
 // Spans returns all spans in the order of [CompareSpans]. The slice is the
 // caller's.
-func (s *Sheet) Spans() []Span { return slices.Clone(s.spans) }
+func (s *Sheet) Spans() []Span { return s.spans.all() }
 
 // Len returns the number of spans.
-func (s *Sheet) Len() int { return len(s.spans) }
+func (s *Sheet) Len() int { return s.spans.n }
 
 // Span returns the span with that id.
 func (s *Sheet) Span(id string) (Span, bool) {
@@ -77,14 +76,9 @@ func (s *Sheet) Relation(id string) (Relation, bool) {
 // Touching returns the relations that start or end at the span with that id, in
 // the order of [CompareRelations].
 func (s *Sheet) Touching(id string) []Relation {
-	if s.links[id] == 0 {
-		return nil
-	}
 	var out []Relation
-	for _, r := range s.relations {
-		if r.From == id || r.To == id {
-			out = append(out, r)
-		}
+	for rel := range s.links[id] {
+		out = append(out, s.relations[rel])
 	}
 	slices.SortFunc(out, CompareRelations)
 	return out
@@ -95,26 +89,24 @@ func (s *Sheet) Marks() Marks {
 	return Marks{Status: s.status, Spans: s.Spans(), Relations: s.Relations()}
 }
 
-// Overlapping returns the spans that share a byte with [start, end), in order.
-func (s *Sheet) Overlapping(start, end int) []Span {
-	first := sort.Search(len(s.maxEnd), func(i int) bool { return s.maxEnd[i] > start })
-	var out []Span
-	for i := first; i < len(s.spans) && s.spans[i].Start < end; i++ {
-		if s.spans[i].End > start {
-			out = append(out, s.spans[i])
-		}
-	}
-	return out
-}
+// Overlapping returns the spans that share a byte with [start, end), in the order
+// of [CompareSpans]. Where start equals end, these are the spans around that
+// place.
+func (s *Sheet) Overlapping(start, end int) []Span { return s.spans.overlapping(start, end) }
 
-// At returns the spans that cover the byte at off, outermost first.
+// At returns the spans that cover the byte at off, in the order of
+// [CompareSpans]: of nested ones the outer first.
 func (s *Sheet) At(off int) []Span { return s.Overlapping(off, off+1) }
 
 // Apply makes the change c, or refuses it whole and leaves the sheet as it was.
 // It refuses spans outside the text (ErrOutsideText) or across a grapheme
 // (ErrInGrapheme), marks without id, label or valid state (ErrInvalidMark),
-// relations without both their spans (ErrDanglingLink), and a change whose
-// Before is not what the sheet holds (ErrStale).
+// scores that are not numbers (ErrInvalidMark too), relations without both
+// their spans (ErrDanglingLink), a status in Before without one in After or the
+// other way round (ErrInvalidMark), and a change whose Before is not what the
+// sheet holds (ErrStale). So c.Inverse() always leads back.
+//
+// The sheet keeps the values it is given; nobody may write to their Meta later.
 func (s *Sheet) Apply(c Change) error {
 	if err := s.checkBefore(c.Before); err != nil {
 		return fmt.Errorf("%s: %w", c.Verb, err)
@@ -124,6 +116,7 @@ func (s *Sheet) Apply(c Change) error {
 	}
 	s.remove(c.Before)
 	s.add(c.After)
+	s.spans.replace(c.Before.Spans, c.After.Spans)
 	return nil
 }
 
@@ -154,6 +147,9 @@ func (s *Sheet) checkAfter(c Change) error {
 	if c.After.Status != "" && !c.After.Status.Valid() {
 		return fmt.Errorf("status %q: %w", c.After.Status, ErrInvalidMark)
 	}
+	if (c.Before.Status == "") != (c.After.Status == "") {
+		return fmt.Errorf("status from %q to %q: %w", c.Before.Status, c.After.Status, ErrInvalidMark)
+	}
 	gone := make(map[string]bool, len(c.Before.Spans))
 	for _, sp := range c.Before.Spans {
 		gone[sp.ID] = true
@@ -175,6 +171,8 @@ func (s *Sheet) checkSpan(sp Span) error {
 	switch {
 	case sp.ID == "" || sp.Label == "" || !sp.State.Valid() || !sp.Origin.Kind.Valid():
 		return fmt.Errorf("span %q %q: %w", sp.ID, sp.Label, ErrInvalidMark)
+	case !finite(sp.Score):
+		return fmt.Errorf("span %s has the score %g: %w", sp.ID, sp.Score, ErrInvalidMark)
 	case sp.Start < 0 || sp.End > len(s.text) || sp.Start >= sp.End:
 		return fmt.Errorf("span %s [%d:%d] of %d: %w", sp.ID, sp.Start, sp.End, len(s.text), ErrOutsideText)
 	case !offset.IsBoundary(s.text, sp.Start) || !offset.IsBoundary(s.text, sp.End):
@@ -182,6 +180,10 @@ func (s *Sheet) checkSpan(sp Span) error {
 	}
 	return nil
 }
+
+// finite leaves out NaN, which equals not even itself: such a mark could never
+// be taken away again.
+func finite(score float64) bool { return !math.IsNaN(score) && !math.IsInf(score, 0) }
 
 func (s *Sheet) checkLinks(c Change, gone, come map[string]bool) error {
 	there := func(id string) bool {
@@ -205,13 +207,16 @@ func (s *Sheet) checkLinks(c Change, gone, come map[string]bool) error {
 		if r.ID == "" || r.Type == "" || !r.State.Valid() || !r.Origin.Kind.Valid() {
 			return fmt.Errorf("relation %q %q: %w", r.ID, r.Type, ErrInvalidMark)
 		}
+		if !finite(r.Score) {
+			return fmt.Errorf("relation %s has the score %g: %w", r.ID, r.Score, ErrInvalidMark)
+		}
 		if !there(r.From) || !there(r.To) {
 			return fmt.Errorf("relation %s: %w", r.ID, ErrDanglingLink)
 		}
 		in[r.ID] = true
 	}
 	for id := range gone {
-		if !come[id] && s.links[id]+left[id] > 0 {
+		if !come[id] && len(s.links[id])+left[id] > 0 {
 			return fmt.Errorf("span %s still has relations: %w", id, ErrDanglingLink)
 		}
 	}
@@ -221,22 +226,12 @@ func (s *Sheet) checkLinks(c Change, gone, come map[string]bool) error {
 func (s *Sheet) remove(m Marks) {
 	for _, r := range m.Relations {
 		delete(s.relations, r.ID)
-		s.link(r, -1)
-	}
-	if len(m.Spans) == 0 {
-		return
+		s.unlink(r.From, r.ID)
+		s.unlink(r.To, r.ID)
 	}
 	for _, sp := range m.Spans {
 		delete(s.byID, sp.ID)
 	}
-	if len(m.Spans) == 1 {
-		i, _ := slices.BinarySearchFunc(s.spans, m.Spans[0], CompareSpans)
-		s.spans = slices.Delete(s.spans, i, i+1)
-		s.reindex(i)
-		return
-	}
-	s.spans = slices.DeleteFunc(s.spans, func(sp Span) bool { _, ok := s.byID[sp.ID]; return !ok })
-	s.reindex(0)
 }
 
 func (s *Sheet) add(m Marks) {
@@ -246,38 +241,23 @@ func (s *Sheet) add(m Marks) {
 	for _, sp := range m.Spans {
 		s.byID[sp.ID] = sp
 	}
-	switch len(m.Spans) {
-	case 0:
-	case 1:
-		i, _ := slices.BinarySearchFunc(s.spans, m.Spans[0], CompareSpans)
-		s.spans = slices.Insert(s.spans, i, m.Spans[0])
-		s.reindex(i)
-	default:
-		s.spans = append(s.spans, m.Spans...)
-		slices.SortFunc(s.spans, CompareSpans)
-		s.reindex(0)
-	}
 	for _, r := range m.Relations {
 		s.relations[r.ID] = r
-		s.link(r, 1)
+		s.link(r.From, r.ID)
+		s.link(r.To, r.ID)
 	}
 }
 
-func (s *Sheet) link(r Relation, n int) {
-	s.links[r.From] += n
-	if r.To != r.From {
-		s.links[r.To] += n
+func (s *Sheet) link(span, relation string) {
+	if s.links[span] == nil {
+		s.links[span] = map[string]bool{}
 	}
+	s.links[span][relation] = true
 }
 
-// reindex renews maxEnd from the span at i on.
-func (s *Sheet) reindex(i int) {
-	s.maxEnd = slices.Grow(s.maxEnd[:i], len(s.spans)-i)
-	for ; i < len(s.spans); i++ {
-		m := s.spans[i].End
-		if i > 0 {
-			m = max(m, s.maxEnd[i-1])
-		}
-		s.maxEnd = append(s.maxEnd, m)
+func (s *Sheet) unlink(span, relation string) {
+	delete(s.links[span], relation)
+	if len(s.links[span]) == 0 {
+		delete(s.links, span)
 	}
 }
