@@ -20,6 +20,8 @@ func notice(err error) (string, bool) {
 		return "Nobody in the cast has that number.", true
 	case errors.Is(err, workspace.ErrEmptyRange):
 		return "A mark needs at least one character.", true
+	case errors.Is(err, workspace.ErrNoProject):
+		return "Open a project or an article first.", true
 	case errors.Is(err, workspace.ErrNoArticle):
 		return "Open an article first.", true
 	}

@@ -2,6 +2,7 @@ package formats
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"hash/fnv"
 	"slices"
@@ -219,64 +220,38 @@ func prodigyExtras(line []byte, a *Article) error {
 	return nil
 }
 
+// place is what makes two spans of a line the same.
+type prodigyPlace struct {
+	start, end int
+	label      string
+}
+
+// prodigyReader gathers the spans of a line, which relations may name again.
+type prodigyReader struct {
+	article *Article
+	offsets *offset.Mapper
+	state   annotate.State // of spans that say nothing of it
+	ids     map[prodigyPlace]string
+	taken   map[string]bool
+	notes   []string
+}
+
 func (in prodigyTask) marks(a *Article, state annotate.State) ([]string, error) {
-	var notes []string
-	m := offset.New(in.Text)
-	type key struct {
-		start, end int
-		label      string
-	}
-	ids := map[key]string{}
-	taken := map[string]bool{}
-	add := func(p prodigySpan) error {
-		k := key{p.Start, p.End, p.Label}
-		if ids[k] != "" && (p.ID == "" || taken[p.ID]) {
-			return nil
-		}
-		j := jsonSpan{
-			ID: p.ID, Start: p.Start, End: p.End, Label: p.Label, State: p.State, Origin: p.Origin,
-			Score: p.Score, QuoteType: p.QuoteType, Speaker: p.Speaker,
-		}
-		if j.State == "" {
-			j.State = state
-		}
-		for n := len(a.Marks.Spans); j.ID == "" || taken[j.ID]; n++ {
-			j.ID = fmt.Sprintf("s%d", n+1)
-		}
-		s, note, err := j.span(jsonArticle{Text: in.Text, Offsets: offset.CodePoint}, m, 0)
-		if err != nil {
-			return err
-		}
-		if note != "" {
-			notes = append(notes, note)
-		}
-		taken[s.ID] = true
-		if ids[k] == "" {
-			ids[k] = s.ID
-		}
-		a.Marks.Spans = append(a.Marks.Spans, s)
-		return nil
+	r := &prodigyReader{
+		article: a, offsets: offset.New(in.Text), state: state,
+		ids: map[prodigyPlace]string{}, taken: map[string]bool{},
 	}
 	for _, p := range in.Spans {
-		if err := add(p); err != nil {
-			return notes, err
+		if err := r.add(p); err != nil {
+			return r.notes, err
 		}
 	}
-	end := func(p prodigySpan) string {
-		if taken[p.ID] {
-			return p.ID
-		}
-		return ids[key{p.Start, p.End, p.Label}]
-	}
-	for _, r := range in.Relations {
-		if err := add(r.HeadSpan); err != nil {
-			return notes, err
-		}
-		if err := add(r.ChildSpan); err != nil {
-			return notes, err
+	for _, l := range in.Relations {
+		if err := errors.Join(r.add(l.HeadSpan), r.add(l.ChildSpan)); err != nil {
+			return r.notes, err
 		}
 		a.Marks.Relations = append(a.Marks.Relations, annotate.Relation{
-			Type: r.Label, From: end(r.HeadSpan), To: end(r.ChildSpan),
+			Type: l.Label, From: r.id(l.HeadSpan), To: r.id(l.ChildSpan),
 			State: annotate.Confirmed, Origin: annotate.Origin{Kind: annotate.ByImport},
 		})
 	}
@@ -284,5 +259,44 @@ func (in prodigyTask) marks(a *Article, state annotate.State) ([]string, error) 
 	for i := range a.Marks.Relations {
 		a.Marks.Relations[i].ID = fmt.Sprintf("r%d", i+1)
 	}
-	return notes, nil
+	return r.notes, nil
+}
+
+// add takes a span in, unless a relation only names one that is there.
+func (r *prodigyReader) add(p prodigySpan) error {
+	at := prodigyPlace{p.Start, p.End, p.Label}
+	if r.ids[at] != "" && (p.ID == "" || r.taken[p.ID]) {
+		return nil
+	}
+	j := jsonSpan{
+		ID: p.ID, Start: p.Start, End: p.End, Label: p.Label, State: p.State, Origin: p.Origin,
+		Score: p.Score, QuoteType: p.QuoteType, Speaker: p.Speaker,
+	}
+	if j.State == "" {
+		j.State = r.state
+	}
+	for n := len(r.article.Marks.Spans); j.ID == "" || r.taken[j.ID]; n++ {
+		j.ID = fmt.Sprintf("s%d", n+1)
+	}
+	s, note, err := j.span(jsonArticle{Text: r.article.Document.Text, Offsets: offset.CodePoint}, r.offsets, 0)
+	if err != nil {
+		return err
+	}
+	if note != "" {
+		r.notes = append(r.notes, note)
+	}
+	r.taken[s.ID] = true
+	if r.ids[at] == "" {
+		r.ids[at] = s.ID
+	}
+	r.article.Marks.Spans = append(r.article.Marks.Spans, s)
+	return nil
+}
+
+// id returns which of the gathered spans a relation means.
+func (r *prodigyReader) id(p prodigySpan) string {
+	if r.taken[p.ID] {
+		return p.ID
+	}
+	return r.ids[prodigyPlace{p.Start, p.End, p.Label}]
 }

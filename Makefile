@@ -1,0 +1,72 @@
+# Every target says what it does: `make help`.
+
+SHELL   := /bin/sh
+BIN     := bin/bluepencil
+OUT     ?= build/demo
+SECONDS_EACH ?= 5
+export LANG := en_US.UTF-8
+export LC_ALL := C.UTF-8
+
+# Packages without a window, which the race detector goes through.
+PURE := ./annotate/... ./storage/... ./app/workspace/... ./widgets/textlay/... ./widgets/textpaint/...
+
+.PHONY: help run build test race lint fmt golden bench fuzz crash e2e cover screenshots deps deps-test clean
+
+help: ## list the targets
+	@sed -n 's/^\([a-z0-9-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name what; do printf '  %-12s %s\n' "$$name" "$$what"; done
+
+run: build ## install what is missing, build, and open the app (without a display: do the same job headless)
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname -s)" = Darwin ]; then \
+		exec $(BIN); \
+	else \
+		echo 'There is no display: doing the same job headless.'; \
+		exec $(BIN) demo --out $(OUT); \
+	fi
+
+build: deps ## build bin/bluepencil
+	go build -trimpath -o $(BIN) .
+
+test: deps-test lint ## run every check that continuous integration runs
+	go test ./...
+	$(MAKE) --no-print-directory race
+	./.ci/fuzz $(SECONDS_EACH)
+	$(MAKE) --no-print-directory e2e
+
+race: deps ## run the tests of everything without a window under the race detector
+	go test -race $(PURE)
+
+lint: deps ## check the formatting and run the linters
+	./.ci/lint
+
+fmt: ## format the code
+	go tool gofumpt -w .
+
+golden: deps ## write the golden files anew; read the difference before you commit it
+	go test ./annotate/... ./widgets/... ./app/panels/... -update
+
+bench: deps ## run the benchmarks; budgets stand beside them
+	go test -run '^$$' -bench . -benchmem ./...
+
+fuzz: deps ## fuzz every reader and the offsets for a minute each
+	./.ci/fuzz 60
+
+crash: deps ## kill a writing process 1,000 times and look for lost edits
+	BLUEPENCIL_KILLS=1000 go test -count=1 -timeout 60m -run Crash -v ./storage
+
+e2e: deps-test ## do the whole job in a real window on a virtual display
+	BLUEPENCIL_E2E=1 go test -count=1 -timeout 10m -run 'TestWindow' .
+
+cover: deps ## measure how much of the code the tests reach
+	go test -coverprofile=build/cover.out ./... && go tool cover -func=build/cover.out | tail -1
+
+screenshots: deps-test ## draw the pictures in docs/ anew, from a real window
+	BLUEPENCIL_E2E=1 BLUEPENCIL_SHOTS=docs go test -count=1 -timeout 10m -run 'TestScreenshots' .
+
+deps: ## install the system packages that building needs
+	@./.ci/deps build
+
+deps-test: ## install the system packages that the tests need
+	@./.ci/deps test
+
+clean: ## remove what was built
+	rm -rf bin build
