@@ -24,8 +24,8 @@ func (a *article) boilerplate(i int) bool {
 		"advertisement", "skip to main", "click here", "related topics", "download our app", "newsletter",
 		"already a subscriber", "log in", "contact us", "most popular", "recommended for you", "view comments", "back to top",
 	} {
-		if strings.Contains(text, s) {
-			return !(s == "log in" || s == "newsletter" || s == "cookie") || len(l.tokens) < 12
+		if strings.Contains(text, s) && (len(l.tokens) < 12 || s != "log in" && s != "newsletter" && s != "cookie") {
+			return true
 		}
 	}
 	return shareBar(text)

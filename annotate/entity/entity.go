@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/bluepencil/bluepencil/annotate/offset"
+	"github.com/bluepencil/bluepencil/annotate/segment"
 )
 
 // Version is the version of the rules and lists, for annotate.Origin.
@@ -45,6 +46,9 @@ type Entity struct {
 func Find(text string) []Entity {
 	a := read(text)
 	a.grammar()
+	a.survey()
+	a.learn(a.names())
+	a.settle(a.names())
 	return a.entities()
 }
 
@@ -77,3 +81,53 @@ func (a *article) entities() []Entity {
 	}
 	return kept
 }
+
+// survey notes which words the article writes in lower case, and which it
+// writes with a capital inside a sentence.
+func (a *article) survey() {
+	a.lower, a.middle = map[string]bool{}, map[string]bool{}
+	for _, l := range a.lines {
+		for i, t := range l.tokens {
+			switch {
+			case t.kind != segment.Word:
+			case t.word == t.low && hasCase(t.word):
+				a.lower[t.low] = true
+			case t.capital && !t.first && l.style == running && l.at(i-1).word != "-":
+				a.middle[t.word] = true
+			}
+		}
+	}
+}
+
+// settle adds the names to the numbers: a name wins over a date or number that
+// lies inside it, and loses otherwise.
+func (a *article) settle(names []hit) {
+	numbers := a.hits
+	a.hits = nil
+	k := 0
+	for _, h := range names {
+		for k < len(numbers) && before(numbers[k], h) {
+			a.hits = append(a.hits, numbers[k])
+			k++
+		}
+		lost := false
+		j := k
+		for ; j < len(numbers) && numbers[j].line == h.line && numbers[j].from < h.to; j++ {
+			if numbers[j].from < h.from || numbers[j].to > h.to || numbers[j].from == h.from && numbers[j].to == h.to {
+				lost = true
+			}
+		}
+		if lost {
+			continue
+		}
+		k = j
+		h.score = certainty(h.score)
+		a.hits = append(a.hits, h)
+	}
+	a.hits = append(a.hits, numbers[k:]...)
+}
+
+func before(x, y hit) bool { return x.line < y.line || x.line == y.line && x.to <= y.from }
+
+// certainty brings the sum of the evidence to 0..1.
+func certainty(score float64) float64 { return min(0.99, 0.45+0.1*score) }

@@ -47,6 +47,9 @@ type article struct {
 	lex   *lexicon
 	lines []line
 	hits  []hit
+
+	lower, middle map[string]bool // words seen in lower case; with a capital inside a sentence
+	memory        memory
 }
 
 func read(text string) *article {

@@ -1,0 +1,191 @@
+package entity
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// notNames are acronyms that name no body.
+const notNames = ` TV CEO CEOs CFO COO PM MP MPs TD TDs MEP MEPs DNA HIV AIDS PCR GDP CPI VAT AI IT PR HR DJ DJs CV ID IDs UFO UFOs ATM OK PhD MBA BA BSc MSc MA DVD CD CDs GP GPs SUV SUVs CCTV DUI IVF LGBT LGBTQ LGBTQ+ LGBTI IQ PTSD ADHD PPE IPO IPOs ETF VIP VIPs QC KC SC JP DIY FAQ URL GPS USB WiFi LED EV EVs NGO NGOs AM FM RIP UV XL PS ER ICU CT MRI A-level GCSE GCSEs EU-wide AD BC II III IV VI VII VIII IX XI XIV XVI ET PT GMT EST EDT PST PDT BST IST CET UTC AFC-NFC RT LOL OMG WTF BTW DM AKA FYI ASAP RSVP RBI ERA TKO MVP US-born Q&A I'M I'LL DON'T NOT AND THE ALL FOR BUT NEW TO OF IN IS IT'S ON BY AT AN OR NO SO UP WE HE ME MY DO GO IF PLUS MORE READ WATCH LIVE VIDEO EXCLUSIVE BREAKING UPDATE PHOTO PHOTOS FILE `
+
+// organization scores the candidate as an organization.
+func organization(c *candidate) guess {
+	g := guess{label: Org, reason: "capitals inside a sentence"}
+	tail := c.last.is
+	switch {
+	case c.list&inOrgs != 0 && c.first.in&inCommon != 0 && c.size == 1:
+		g.score, g.reason = 1.4, "list of organizations"
+	case c.list&inOrgs != 0 && c.list&(inStates|inBigCities|inGiven|inSurnames|inCountries) != 0:
+		g.score, g.reason = 1.8, "list of organizations"
+	case c.list&inOrgs != 0:
+		g.score, g.reason = 4, "list of organizations"
+	case tail&isOrgSuffix != 0 && c.size > 1 && (c.last.capital && c.last.word != "A" || tail&isOrgTail != 0) && c.last.word != "As" && c.last.word != "La":
+		g.score, g.reason = 3.6, "company suffix "+c.last.word
+	case c.headed():
+		g.score, g.reason = 3.4, "begins with "+c.first.word
+	case tail&isOrgTail != 0 && c.size > 1 && c.last.capital:
+		g.score, g.reason = c.tailed(), "ends with "+c.last.word
+	case c.size == 1:
+		c.oneOrg(&g)
+	default:
+		c.unlistedOrg(&g)
+	}
+	if c.joined && !c.headed() && c.list == 0 && tail&(isOrgTail|isOrgSuffix) == 0 {
+		g.score -= 5
+	} else if c.joined && c.list == 0 && !c.headed() {
+		g.score -= 1.5
+		if c.first.is&(isOrgTail|isOrgHead) == 0 && c.crossing() {
+			g.score -= 2
+		}
+	}
+	if c.owned && c.list == 0 && c.first.low != "st" && c.first.low != "st." && c.first.low != "women" && c.first.low != "children" && c.first.low != "people" && c.first.low != "king" && c.first.low != "queen" && c.first.low != "workers" && c.first.low != "men" && c.first.low != "veterans" {
+		g.score -= 3
+	}
+	if c.first.is&isTitle != 0 && c.list == 0 && c.size > 1 && !c.headed() && c.first.in&(inGiven|inSurnames) == 0 && c.first.low != "justice" && c.first.low != "general" && c.first.low != "defense" && c.first.low != "defence" && c.first.low != "home" && c.first.low != "foreign" && c.first.low != "interior" && c.first.low != "finance" && c.first.low != "first" && c.first.low != "royal" && c.first.low != "major" {
+		g.score -= 3
+	}
+	if c.last.is&(isRole|isTitle) != 0 && c.list == 0 && c.last.is&isOrgTail == 0 {
+		g.score -= 3
+	}
+	c.aroundOrg(&g)
+	return g
+}
+
+// headed recognizes «Bank of X», «Department for Y».
+func (c *candidate) headed() bool {
+	if len(c.tokens) < 3 || c.first.is&isOrgHead == 0 {
+		return false
+	}
+	w := c.tokens[1].low
+	if w != "of" && w != "for" && w != "without" && w != "against" {
+		return false
+	}
+	return !(c.first.low == "order" || c.first.low == "church" && w != "of" || c.first.low == "state")
+}
+
+// tailed scores a name by the key word at its end.
+func (c *candidate) tailed() float64 {
+	s := 2.6
+	if c.first.in&(inNationalities|inCountries|inStates|inBigCities|inPlaces) != 0 {
+		s += 0.6
+	}
+	switch c.last.low {
+	case "party", "ministry", "university", "college", "committee", "commission", "association", "federation", "council", "foundation", "institute", "department", "airlines", "airways", "agency", "police", "fc":
+		s += 0.6
+	case "house", "center", "centre", "church", "museum", "library", "post", "times", "sun", "star", "office", "team", "services", "group", "project", "campaign", "mission", "front", "force", "forces", "guard", "campus", "exchange", "fund":
+	case "partners", "international", "research", "conference", "press", "watch", "board", "gas", "oil", "energy", "trust", "media":
+		s -= 0.3
+	}
+	if c.common == c.size && c.l.style != running {
+		s--
+	}
+	return s
+}
+
+// crossing reports whether «and» or «in» inside the candidate joins two things
+// rather than the words of one name.
+func (c *candidate) crossing() bool {
+	for _, t := range c.tokens {
+		switch t.low {
+		case "in", "at", "to", "on", "with":
+			return true
+		}
+	}
+	return false
+}
+
+// oneOrg scores a single word that is in no list of organizations.
+func (c *candidate) oneOrg(g *guess) {
+	t := c.first
+	switch {
+	case strings.Contains(notNames, " "+t.word+" "):
+		g.score = -5
+	case c.acronym(t) && utf8.RuneCountInString(t.word) >= 2 && t.in&(inCountries|inStates) == 0:
+		g.score, g.reason = 2.2, "an acronym"
+		if utf8.RuneCountInString(t.word) == 2 {
+			g.score = 1.5
+		}
+	case camel(t.word) && t.in == 0:
+		g.score, g.reason = 1.6, "capitals inside a word"
+	case t.in == 0 && !c.a.ordinary(t):
+		g.score = 0.6
+	case t.is&(isOrgTail) != 0 && !c.weak && t.is&(isFacTail|isEventTail) == 0:
+		g.score = -0.5
+	}
+}
+
+// camel reports whether w has a capital after a small letter, as in YouTube but
+// not in McDonald.
+func camel(w string) bool {
+	if strings.HasPrefix(w, "Mc") || strings.HasPrefix(w, "Mac") || strings.HasPrefix(w, "De") || strings.HasPrefix(w, "O'") || strings.HasPrefix(w, "Fitz") || strings.HasPrefix(w, "Le") || strings.HasPrefix(w, "La") || strings.HasPrefix(w, "Di") {
+		return false
+	}
+	small := false
+	for _, r := range w {
+		if small && unicode.IsUpper(r) {
+			return true
+		}
+		small = unicode.IsLower(r)
+	}
+	return false
+}
+
+// unlistedOrg scores several words in no list and without a key word at the end.
+func (c *candidate) unlistedOrg(g *guess) {
+	g.score = 0.2
+	for _, t := range c.tokens {
+		switch {
+		case t.word == "&":
+			g.score, g.reason = g.score+2, "joined by &"
+		case t.is&isOrgTail != 0 && t.capital:
+			g.score += 0.9
+		case c.acronym(t) && !initial(t):
+			g.score += 0.6
+		}
+	}
+	if c.first.in&inNationalities != 0 || c.first.word == "National" || c.first.word == "International" || c.first.word == "Royal" {
+		g.score += 0.8
+	}
+	if c.common >= c.size-1 && c.size > 1 {
+		g.score += 0.5
+	}
+}
+
+// aroundOrg adds what stands before and after an organization.
+func (c *candidate) aroundOrg(g *guess) {
+	if c.short() {
+		g.score += 2.5
+		g.reason = "its short form follows in brackets"
+	}
+	if c.prev.word == "/" && (c.l.at(c.from-2).capital || c.l.at(c.from-2).word == " ") {
+		g.score += 2
+		g.reason = "a credit"
+	}
+	if c.before(" spokesman spokeswoman spokesperson shares stock executives boss chief chairman ceo employees headquarters fans supporters players ") {
+		g.score += 0.8
+	}
+	if c.prev.low == "for" && c.l.at(c.from-2).is&isRole != 0 {
+		g.score++
+	}
+	if c.after(" the ") && c.size == 1 && !c.a.ordinary(c.first) {
+		g.score += 0.8
+	}
+	if c.prev.is&isTitle != 0 && c.prev.capital && c.titleBefore() && c.size < 3 {
+		g.score -= 1.5
+	}
+}
+
+// short reports whether the candidate's initials follow in brackets.
+func (c *candidate) short() bool {
+	if c.next.word != "(" || c.size < 2 {
+		return false
+	}
+	t := c.l.at(c.to + 1)
+	if !t.upper || c.l.at(c.to+2).word != ")" {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(c.first.word)
+	s, _ := utf8.DecodeRuneInString(t.word)
+	return r == s || t.in != 0
+}
