@@ -269,13 +269,11 @@ func (a *attributor) earlier(q int, e *event, back, paras int) candidate {
 	if paras > 0 {
 		c.see(paragraphBack, 1)
 	}
-	last := l.first[l.items[e.first].sentence+1] - 1
 	if back == 1 && l.sign(before(l, seat), ":") {
 		c.see(beforeTouching, 1)
 	} else {
 		c.see(beforeNear, 1)
 	}
-	_ = last
 	return c
 }
 

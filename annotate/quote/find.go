@@ -30,7 +30,7 @@ func Find(text string, names []Name) []Quote {
 			kept, odds, whole = append(kept, s), append(odds, o), append(whole, seen.whole())
 		}
 	}
-	l := lay(text, paras, names, kept, draft.nameWords())
+	l := lay(text, paras, names, kept, draft)
 	c := castOf(l)
 	c.learnRoles(l)
 	a := &attributor{l: l, r: newResolver(l, c), weights: handWeights(), events: map[int][]event{}}

@@ -28,10 +28,11 @@ type line struct {
 	text  string
 	names []Name // the caller's, then runs of capitals that look like names
 	items []item
-	first []int // first[s] is the first item of sentence s; one more ends the last
-	seat  []int // seat[q] is the item of quotation q
-	para  []int // para[i] is the paragraph of item i
-	known map[string]bool
+	first []int           // first[s] is the first item of sentence s; one more ends the last
+	seat  []int           // seat[q] is the item of quotation q
+	para  []int           // para[i] is the paragraph of item i
+	known map[string]bool // capitalized words that are parts of names
+	plain map[string]bool // words that also stand in lower case
 }
 
 func (l *line) is(i int, c lex) bool {
@@ -57,10 +58,13 @@ func (l *line) kind(i int) kind {
 }
 
 // lay lays out the article with the given quotations as single items.
-// known are words that are parts of names, so that they are names at the start
-// of a sentence too.
-func lay(text string, paras []segment.Range, names []Name, quotes []stretch, known map[string]bool) *line {
-	l := &line{text: text, names: slices.Clone(names), seat: make([]int, len(quotes)), known: known}
+// draft is an earlier layout of the same article or nil; its words tell which
+// capitals at the start of a sentence are names.
+func lay(text string, paras []segment.Range, names []Name, quotes []stretch, draft *line) *line {
+	l := &line{text: text, names: slices.Clone(names), seat: make([]int, len(quotes))}
+	if draft != nil {
+		l.known, l.plain = draft.nameWords(), draft.plainWords()
+	}
 	lx := lexicon()
 	byStart := order(names, text)
 	q, n := 0, 0
@@ -121,8 +125,13 @@ func speaks(label string) bool {
 func (l *line) addWords(ws []word, lx map[string]lex, byStart []int, n int) int {
 	for i := 0; i < len(ws); {
 		w := ws[i]
-		for n < len(byStart) && (l.names[byStart[n]].End <= w.start || !speaks(l.names[byStart[n]].Label)) {
+		for n < len(byStart) && l.names[byStart[n]].End <= w.start {
 			n++
+		}
+		if n < len(byStart) && l.names[byStart[n]].Start < w.end && !speaks(l.names[byStart[n]].Label) {
+			l.items = append(l.items, l.word(w, lx)) // a storm, a day, a film
+			i++
+			continue
 		}
 		if n < len(byStart) && l.names[byStart[n]].Start < w.end {
 			name := l.names[byStart[n]]
@@ -141,15 +150,25 @@ func (l *line) addWords(ws []word, lx map[string]lex, byStart []int, n int) int 
 			i = j
 			continue
 		}
-		i += l.addRun(ws[i:], lx)
+		run := i + 1
+		for run < len(ws) && (n >= len(byStart) || ws[run].end <= l.names[byStart[n]].Start) {
+			run++
+			if run-i > longest {
+				break
+			}
+		}
+		before := n < len(byStart) && run < len(ws) && ws[run].end > l.names[byStart[n]].Start && isPerson(l.names[byStart[n]].Label)
+		i += l.addRun(ws[i:run], ws[i+1:], before, lx)
 	}
 	return n
 }
 
 // addRun appends the next word, or the run of capitalized words that begins
 // there and that no recognizer named, and returns how many words it took. Such
-// a run may be a name all the same; it gets a Name without a label.
-func (l *line) addRun(ws []word, lx map[string]lex) int {
+// a run may be a name all the same; it gets a Name without a label. ws ends
+// where the next name begins, which is a person's where before is set; behind
+// are all the words after the first.
+func (l *line) addRun(ws, behind []word, before bool, lx map[string]lex) int {
 	it := l.word(ws[0], lx)
 	if !l.nameLike(it) {
 		l.items = append(l.items, it)
@@ -168,11 +187,15 @@ func (l *line) addRun(ws []word, lx map[string]lex) int {
 		n--
 	}
 	if n == 1 && l.opensSentence() {
-		speaks := n < len(ws) && l.word(ws[n], lx).lex&cueStrong != 0
+		speaks := len(behind) > 0 && l.word(behind[0], lx).lex&cueStrong != 0 && !l.plain[it.low]
 		if (!speaks || it.lex != 0) && !l.known[l.text[it.start:it.end]] {
 			l.items = append(l.items, it)
 			return 1
 		}
+	}
+	if before && n == len(ws) {
+		l.items = append(l.items, it)
+		return 1 // what he is, not his name: «Lobsterman Tom Okafor»
 	}
 	it.end, it.kind, it.name, it.low, it.lex = ws[n-1].end, proper, len(l.names), "", 0
 	l.names = append(l.names, Name{Start: it.start, End: it.end})
@@ -191,6 +214,17 @@ func (l *line) nameWords() map[string]bool {
 			if r, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(r) {
 				out[w] = true
 			}
+		}
+	}
+	return out
+}
+
+// plainWords returns the words that stand in lower case somewhere.
+func (l *line) plainWords() map[string]bool {
+	out := map[string]bool{}
+	for _, it := range l.items {
+		if it.kind == plain && !it.upper {
+			out[it.low] = true
 		}
 	}
 	return out

@@ -106,7 +106,7 @@ func (l *line) office(j int) int {
 // before reports whether the word i can be a modifier of the titled name at j:
 // a word right before a title or a role («foreign minister Ana Roy»).
 func (l *line) before(i, j int) bool {
-	return i+1 < j && (l.is(i+1, title|role) || l.items[i].upper) && l.low(i) != "’s" && l.low(i) != "'s"
+	return (l.items[i].upper || i+1 < j && l.is(i+1, title|role)) && l.low(i) != "’s" && l.low(i) != "'s"
 }
 
 // nounPhrase is the phrase around the head noun j: «the former health minister»,

@@ -8,28 +8,28 @@ type feature int
 const (
 	behindTouching feature = iota // “…,” said Roy
 	behindNear                    // “…” on Tuesday, Roy said
-	behindFar                     //
+	behindFar                     // “…”, a long way behind, Roy said
 	beforeTouching                // Roy said: “…”
 	beforeNear                    // Roy said it was “…”
 	beforeGap                     // how many items lie between, in tens
-	behindGap                     //
+	behindGap                     // the same behind the quotation
 	handsOver                     // the quotation ends with a comma, ? or !
 	handsOverNot                  // the attribution is behind and it does not
 	joined                        // and, but, while lie between
 	busy                          // the cue has another quotation nearer by
 	across                        // another quotation lies between
-	strongVerb                    //
-	weakVerb                      //
-	infinitiveVerb                //
+	strongVerb                    // said
+	weakVerb                      // called, described
+	infinitiveVerb                // to say
 	noVerb                        // a colon, a dash or only a name
 	ownerBefore                   // Roy’s “golden age”
 	underOther                    // it stands inside what another cue reports
 	underColon                    // the same, right before a whole sentence
-	noSubject                     //
-	byPronoun                     //
-	byName                        //
-	byRole                        //
-	byOrg                         //
+	noSubject                     // nobody is named
+	byPronoun                     // he
+	byName                        // Roy
+	byRole                        // the minister
+	byOrg                         // the company
 	sentencesBack                 // sentences between
 	sentenceNext                  // in the next sentence
 	paragraphBack                 // in the paragraph before
@@ -39,7 +39,6 @@ const (
 	turnFar                       // who spoke last, otherwise
 	alternates                    // who spoke before the last speaker, in a dialogue
 	answers                       // the same where one of them asks
-	subjectOnly                   // a mere mention: the subject of the sentence
 	wholeSentence                 // the quotation is a sentence of its own
 	mixedWords                    // it is part of the reporter's sentence
 	featureCount
@@ -59,7 +58,7 @@ func handWeights() weights {
 		byPronoun: 0, byName: .3, byRole: 0, byOrg: -.4,
 		sentencesBack: -1.2, sentenceNext: 0, paragraphBack: -1,
 		sameTurn: 3.8, interrupted: -2, turnAfterQuote: 3.6, turnFar: 1.5, alternates: 2.2, answers: 2.5,
-		subjectOnly: 1.2, wholeSentence: 0, mixedWords: 0,
+		wholeSentence: 0, mixedWords: 0,
 	}
 }
 

@@ -31,7 +31,11 @@ func (a *attributor) reason(q int) string {
 	if sp.event != nil && sp.event.found {
 		p := sp.event.subject
 		if printed := a.l.words(p.first, p.last); p.kind != ByName && printed != name {
-			return why + "; *" + printed + "* -> " + name
+			why += "; *" + printed + "* -> " + name
+			if q > 0 && sp.turn < 0 && p.kind == ByPronoun && sp.voice == a.speeches[q-1].voice {
+				why += ", who spoke last"
+			}
+			return why
 		}
 	}
 	return why + "; " + name

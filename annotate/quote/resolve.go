@@ -236,6 +236,9 @@ func (r *resolver) epithet(p phrase) bool {
 	if p.head-p.first == 2 && l.kind(p.first+1) == proper && l.is(p.head, title) {
 		return true // «the Cork senator»
 	}
+	if l.items[p.head].upper && l.is(p.head, title) {
+		return true // «the Senator»
+	}
 	switch l.low(p.head) {
 	case "republican", "democrat", "star", "actor", "actress", "singer", "striker", "midfielder", "defender", "goalkeeper",
 		"winger", "veteran", "pensioner", "native", "golfer", "boxer", "footballer", "mum", "dad", "billionaire", "mogul":

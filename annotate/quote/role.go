@@ -21,6 +21,9 @@ func (c *cast) learnRoles(l *line) {
 				f.addRole(l.lows(first, last))
 			}
 		}
+		if l.pleads(j + 1) {
+			f.addRole([]string{"defendant"})
+		}
 		if (l.low(j+1) == "is" || l.low(j+1) == "was") && (l.low(j+2) == "the" || l.low(j+2) == "a" || l.low(j+2) == "an") {
 			if first, last := l.apposition(j + 2); last > first {
 				f.addRole(l.lows(first, last))
@@ -32,6 +35,19 @@ func (c *cast) learnRoles(l *line) {
 			}
 		}
 	}
+}
+
+// pleads reports whether «denies», «pleaded» or the like stands at item i, or
+// behind an age there.
+func (l *line) pleads(i int) bool {
+	if l.sign(i, ",") && l.kind(i+1) == number && l.sign(i+2, ",") {
+		i += 3
+	}
+	switch l.low(i) {
+	case "denies", "denied", "pleaded", "pleads", "admits", "admitted":
+		return true
+	}
+	return false
 }
 
 // apposition returns the items of the role that begins at item i and ends with

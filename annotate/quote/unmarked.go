@@ -37,12 +37,32 @@ func (l *line) unmarked(s int, marked []event) []event {
 			}
 		}
 	}
-	if p, ok := l.firstSubject(from, to); ok && !taken(p) {
+	p, ok := l.firstSubject(from, to)
+	if !ok && len(marked) == 0 {
+		p, ok = l.beforeColon(from, to)
+	}
+	if ok && !taken(p) {
 		e := event{cueFirst: p.last + 1, cueLast: p.last, weak: true}
 		e.take(p)
 		out = append(out, e)
 	}
 	return out
+}
+
+// beforeColon returns the last name before a colon and a quotation: «@harbor
+// (Harbor Office): “…”».
+func (l *line) beforeColon(from, to int) (phrase, bool) {
+	for i := from + 1; i < to; i++ {
+		if l.kind(i) != quoted || !l.sign(i-1, ":") {
+			continue
+		}
+		for j := i - 2; j >= from && j > i-longest; j-- {
+			if l.kind(j) == proper {
+				return l.namePhrase(j), true
+			}
+		}
+	}
+	return phrase{}, false
 }
 
 // tagBehind looks behind the quotation at item i for «— Roy», «(Roy)» and «Roy
