@@ -16,7 +16,7 @@ type action struct {
 	id       string
 	menu     string                  // the menu that holds it; "" for none
 	title    string                  // as in the menu
-	shortcut *desktop.CustomShortcut // works everywhere in the window; nil for none
+	shortcut fyne.KeyboardShortcut // works everywhere in the window; nil for none
 	keys     []pageKey               // work while the page has the keyboard
 	run      func() error
 }
@@ -35,7 +35,7 @@ const (
 	alt   = fyne.KeyModifierAlt
 )
 
-func cut(key fyne.KeyName, mods fyne.KeyModifier) *desktop.CustomShortcut {
+func cut(key fyne.KeyName, mods fyne.KeyModifier) fyne.KeyboardShortcut {
 	return &desktop.CustomShortcut{KeyName: key, Modifier: mods}
 }
 
@@ -76,7 +76,7 @@ func (d *desk) fileActions() []action {
 
 func (d *desk) editActions() []action {
 	return []action{
-		{id: "edit.undo", menu: menuEdit, title: "Undo", shortcut: cut(fyne.KeyZ, ctrl), run: d.shown(d.ws.Undo)},
+		{id: "edit.undo", menu: menuEdit, title: "Undo", shortcut: &fyne.ShortcutUndo{}, run: d.shown(d.ws.Undo)},
 		{id: "edit.redo", menu: menuEdit, title: "Redo", shortcut: cut(fyne.KeyZ, ctrl|shift), run: d.shown(d.ws.Redo)},
 		{id: "edit.copy", menu: menuEdit, title: "Copy the selected text", run: d.copyText},
 		{id: "edit.all", menu: menuEdit, title: "Select all", run: func() error {

@@ -142,9 +142,9 @@ func TestKeys_acceptRejectRelabelSpeakerUndo(t *testing.T) {
 		t.Errorf("X leaves it %s", sp.State)
 	}
 	third := d.ws.Selection().Picked
-	d.typed('v')
+	d.typed('e')
 	if sp, _ := d.ws.View().Span(third); sp.Label != "EVENT" || sp.State != "confirmed" {
-		t.Errorf("V makes it %s %s", sp.State, sp.Label)
+		t.Errorf("E makes it %s %s", sp.State, sp.Label)
 	}
 	q := d.ws.View().Quotes[2].Span
 	d.ws.Pick(q.ID)

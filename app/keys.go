@@ -4,7 +4,6 @@ import (
 	"unicode"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
 )
 
 // keys connects the page's keyboard to the actions and the labels.
@@ -70,17 +69,18 @@ func (d *desk) typedRune(r rune) bool {
 }
 
 func (d *desk) typedShortcut(s fyne.Shortcut) bool {
-	c, ok := s.(*desktop.CustomShortcut)
-	if !ok {
-		return false
-	}
 	for _, a := range d.actions {
-		if a.shortcut != nil && a.shortcut.KeyName == c.KeyName && a.shortcut.Modifier == c.Modifier {
+		if a.shortcut != nil && a.shortcut.ShortcutName() == s.ShortcutName() {
 			d.perform(a)
 			return true
 		}
 	}
-	return d.typedKey(c.KeyName, c.Modifier)
+	if _, redo := s.(*fyne.ShortcutRedo); redo { // Ctrl+Y, as on other desks
+		d.run("edit.redo")
+		return true
+	}
+	k, ok := s.(fyne.KeyboardShortcut)
+	return ok && d.typedKey(k.Key(), k.Mod())
 }
 
 func (d *desk) escape() {

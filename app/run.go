@@ -22,8 +22,11 @@ func Run(a fyne.App, version string, args []string) error {
 	p := prefs.New(a.Preferences())
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon()))
 	a.Settings().SetTheme(theme.New(theme.Mode(p.Theme())))
-	ws := workspace.New(workspace.Options{Annotator: p.Annotator(), Post: fyne.Do})
-	d := newDesk(a, ws, p)
+	var d *desk
+	ws := workspace.New(workspace.Options{
+		Annotator: p.Annotator(), Post: fyne.Do, Fault: func(err error) { d.report(err) },
+	})
+	d = newDesk(a, ws, p)
 	d.version = version
 	d.window = a.NewWindow("Bluepencil")
 	d.window.SetMaster()

@@ -5,15 +5,14 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
 )
 
 // shortcutText writes a shortcut as people read it: "Ctrl+Shift+Z", or with the
 // Mac's names of the keys.
-func shortcutText(s *desktop.CustomShortcut) string {
+func shortcutText(s fyne.KeyboardShortcut) string {
 	var parts []string
 	mod := func(m fyne.KeyModifier, name string) {
-		if s.Modifier&m != 0 {
+		if s.Mod()&m != 0 {
 			parts = append(parts, name)
 		}
 	}
@@ -25,8 +24,8 @@ func shortcutText(s *desktop.CustomShortcut) string {
 	mod(fyne.KeyModifierSuper, "Cmd")
 	mod(fyne.KeyModifierAlt, option)
 	mod(fyne.KeyModifierShift, "Shift")
-	name := string(s.KeyName)
-	switch s.KeyName {
+	name := string(s.Key())
+	switch s.Key() {
 	case fyne.KeyReturn:
 		name = "Enter"
 	case fyne.KeyEqual:

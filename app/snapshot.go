@@ -1,6 +1,7 @@
 package app
 
 import (
+	"errors"
 	"fmt"
 	"image"
 	"image/png"
@@ -24,7 +25,11 @@ type Shot struct {
 // Snapshot draws the window on an open workspace to a PNG file, without a
 // display. The file takes its name only when it is whole.
 func Snapshot(a fyne.App, ws *workspace.Workspace, path string, s Shot) error {
-	img := draw(a, ws, s)
+	return writePNG(path, draw(a, ws, s))
+}
+
+// writePNG writes a picture that takes its name only when it is whole.
+func writePNG(path string, img image.Image) error {
 	tmp, err := os.CreateTemp(filepath.Dir(path), ".snapshot-*.png")
 	if err != nil {
 		return fmt.Errorf("picture: %w", err)
@@ -34,7 +39,7 @@ func Snapshot(a fyne.App, ws *workspace.Workspace, path string, s Shot) error {
 		tmp.Close()
 		return fmt.Errorf("picture: %w", err)
 	}
-	if err := tmp.Close(); err != nil {
+	if err := errors.Join(tmp.Chmod(0o644), tmp.Close()); err != nil {
 		return fmt.Errorf("picture: %w", err)
 	}
 	return os.Rename(tmp.Name(), path)

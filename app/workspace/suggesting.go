@@ -43,7 +43,11 @@ func (w *Workspace) suggestBeside() *Task {
 			if ctx.Err() != nil || w.sheet == nil || w.doc.ID != doc.ID {
 				return nil // the editor has gone on; the next visit suggests again
 			}
-			return w.commit(annotate.VerbSuggest, annotate.Marks{}, w.fitted(marks))
+			err := w.commit(annotate.VerbSuggest, annotate.Marks{}, w.fitted(marks))
+			if err != nil {
+				w.fault(err)
+			}
+			return err
 		}
 	})
 }

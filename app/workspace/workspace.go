@@ -46,6 +46,9 @@ type Options struct {
 	Post func(func())
 	// Now is the clock; nil means time.Now.
 	Now func() time.Time
+	// Fault hears of errors in work that nobody asked for and nobody waits for,
+	// such as reading an article that was just opened; nil drops them.
+	Fault func(error)
 }
 
 // Workspace is the model of the running application.
@@ -53,6 +56,7 @@ type Workspace struct {
 	annotator string
 	post      func(func())
 	now       func() time.Time
+	fault     func(error)
 
 	project *storage.Project
 	labels  annotate.LabelSet
@@ -78,12 +82,15 @@ type subscriber struct {
 
 // New returns a Workspace with nothing open.
 func New(o Options) *Workspace {
-	w := &Workspace{annotator: o.Annotator, post: o.Post, now: o.Now}
+	w := &Workspace{annotator: o.Annotator, post: o.Post, now: o.Now, fault: o.Fault}
 	if w.annotator == "" {
 		w.annotator = systemUser()
 	}
 	if w.now == nil {
 		w.now = time.Now
+	}
+	if w.fault == nil {
+		w.fault = func(error) {}
 	}
 	if w.post == nil {
 		w.post = func(f func()) { f() }

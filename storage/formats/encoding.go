@@ -6,12 +6,15 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/wlynxg/chardet"
+	"github.com/gogs/chardet"
 	"golang.org/x/net/html/charset"
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/htmlindex"
 	"golang.org/x/text/encoding/unicode"
 )
+
+// leastSure is the confidence, of 100, below which the detector's word is a guess.
+const leastSure = 20
 
 // decode gives a file's bytes as clean text: valid UTF-8 without a byte order
 // mark, LF line ends, nothing else changed. Other encodings are told by their
@@ -86,9 +89,12 @@ func byLetters(raw []byte, page bool) (encoding.Encoding, string, error) {
 	if controls(raw) > len(raw)/50 {
 		return nil, "", ErrBinary
 	}
-	found := chardet.Detect(raw)
-	enc, err := htmlindex.Get(found.Encoding)
-	if err != nil || found.Confidence < 0.4 {
+	found, err := chardet.NewTextDetector().DetectBest(raw)
+	if err != nil || found.Confidence < leastSure {
+		return nil, "", ErrEncoding
+	}
+	enc, err := htmlindex.Get(found.Charset)
+	if err != nil {
 		return nil, "", ErrEncoding
 	}
 	name, err := htmlindex.Name(enc)
