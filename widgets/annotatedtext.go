@@ -2,6 +2,8 @@ package widgets
 
 import (
 	"image"
+	"slices"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -60,6 +62,8 @@ type Faces struct {
 // AnnotatedText is a read-only page of text of any length with highlights,
 // a selection and a caret. All offsets are bytes on grapheme boundaries; all
 // calls and callbacks belong to the UI goroutine.
+//
+// Only what is in view is laid out exactly and painted, into one picture.
 type AnnotatedText struct {
 	widget.BaseWidget
 
@@ -88,75 +92,128 @@ type AnnotatedText struct {
 	SentenceAt func(off int) (start, end int)
 
 	raster *canvas.Raster
+	bar    *canvas.Rectangle // of the scroll bar
+	caret  *canvas.Rectangle
+
+	blocks  []Block
+	hs      []Highlight
+	links   []Link
+	picked  string
+	hovered string
+
+	anchor, head int     // the ends of the selection; the caret stands at head
+	goal         float32 // where the caret wants to stand while it moves up and down
+	hasGoal      bool
+
+	set     typesetting
+	painter *textpaint.Painter
+	marks   *textpaint.Marks
+	image   *image.RGBA
+	left    float32 // of the column
+
+	press   press
+	edge    handle // the handle under the pointer
+	focused bool
+	blink   stopper
+	dark    bool    // the caret's dark phase
+	crawl   stopper // scrolls while a drag rests outside
+
+	// mods returns the modifier keys that are down; the toolkit does not say.
+	mods func() fyne.KeyModifier
+	now  func() time.Time
 }
 
-// NewAnnotatedText returns an empty page.
+// NewAnnotatedText returns an empty page in the theme's fonts.
 func NewAnnotatedText() *AnnotatedText {
-	t := &AnnotatedText{}
+	t := &AnnotatedText{
+		bar: canvas.NewRectangle(nil), caret: canvas.NewRectangle(nil),
+		painter: textpaint.NewPainter(), marks: textpaint.NewMarks(nil),
+		mods: currentModifiers, now: time.Now,
+	}
 	t.raster = canvas.NewRaster(func(w, h int) image.Image { return t.Image(w, h) })
+	t.bar.CornerRadius = barWidth / 2
+	t.bar.Hide()
+	t.caret.Hide()
+	t.set = typesetting{size: 16, zoom: 1, system: textlay.NewSystem("", t.fontsFound)}
 	t.ExtendBaseWidget(t)
 	return t
 }
 
-// SetFaces gives the page its fonts.
-func (t *AnnotatedText) SetFaces(f Faces) {}
-
-// SetType chooses the typeface, its size in the toolkit's units and the zoom that
-// size and measure are multiplied by.
-func (t *AnnotatedText) SetType(family Family, size, zoom float32) {}
-
-// SetText shows another text from its top, without highlights. Blocks say which
-// paragraphs are not body text.
-func (t *AnnotatedText) SetText(text string, blocks []Block) {}
-
-// SetHighlights replaces the highlights. The place and the selection stay.
-func (t *AnnotatedText) SetHighlights(hs []Highlight) {}
-
-// SetLinks replaces the arrows between highlights.
-func (t *AnnotatedText) SetLinks(links []Link) {}
-
-// SetPicked emphasizes one highlight and shows its handles; "" picks none.
-func (t *AnnotatedText) SetPicked(id string) {}
-
-// Select selects text[start:end] without telling OnSelect; start == end places
-// the caret.
-func (t *AnnotatedText) Select(start, end int) {}
-
-// Selection returns the selected bytes; start == end is the caret.
-func (t *AnnotatedText) Selection() (start, end int) { return 0, 0 }
-
-// Caret returns the moving end of the selection.
-func (t *AnnotatedText) Caret() int { return 0 }
-
-// SelectedText returns the selected words.
-func (t *AnnotatedText) SelectedText() string { return "" }
-
-// ScrollTo brings text[start:end] into sight, a third from the top where it was
-// out of sight.
-func (t *AnnotatedText) ScrollTo(start, end int) {}
-
-// RectOf returns where the caret at off stands, in the widget's coordinates. It
-// may lie outside the widget.
-func (t *AnnotatedText) RectOf(off int) (fyne.Position, fyne.Size) {
-	return fyne.Position{}, fyne.Size{}
+// SetText shows another text from its top, without highlights and links. Blocks
+// say which paragraphs are not body text.
+func (t *AnnotatedText) SetText(text string, blocks []Block) {
+	t.blocks = slices.Clone(blocks)
+	t.hs, t.links, t.picked, t.hovered = nil, nil, "", ""
+	t.marks = textpaint.NewMarks(nil)
+	t.anchor, t.head, t.hasGoal = 0, 0, false
+	t.letGo()
+	l := t.layout()
+	l.SetText(text, t.blocks)
+	l.SetTop(-textpaint.Margin)
+	t.update()
 }
 
-// Image paints what the widget shows in a picture of w by h pixels.
-func (t *AnnotatedText) Image(w, h int) *image.RGBA { return image.NewRGBA(image.Rect(0, 0, w, h)) }
+// Text returns the text that is shown.
+func (t *AnnotatedText) Text() string { return t.layout().Text() }
 
-// FocusGained shows the caret.
-func (t *AnnotatedText) FocusGained() {}
+// SetHighlights replaces the highlights. The place and the selection stay.
+func (t *AnnotatedText) SetHighlights(hs []Highlight) {
+	t.hs = slices.Clone(hs)
+	t.index()
+	t.update()
+}
 
-// FocusLost hides it.
-func (t *AnnotatedText) FocusLost() {}
+// index makes the highlights' index anew, with the one that is being dragged as
+// it would become.
+func (t *AnnotatedText) index() {
+	hs := t.hs
+	if t.press.kind == pressHandle {
+		hs = slices.Clone(hs)
+		for i := range hs {
+			if hs[i].ID == t.picked {
+				hs[i].Start, hs[i].End = t.press.start, t.press.end
+			}
+		}
+	}
+	t.marks = textpaint.NewMarks(hs)
+}
 
-// TypedRune offers a character to OnRune.
-func (t *AnnotatedText) TypedRune(r rune) {}
+// SetLinks replaces the arrows between highlights.
+func (t *AnnotatedText) SetLinks(links []Link) {
+	t.links = slices.Clone(links)
+	t.update()
+}
 
-// TypedKey moves the caret, or offers the key to OnKey.
-func (t *AnnotatedText) TypedKey(*fyne.KeyEvent) {}
+// SetPicked emphasizes one highlight and shows its handles; "" picks none.
+func (t *AnnotatedText) SetPicked(id string) {
+	if t.picked == id {
+		return
+	}
+	t.letGo()
+	t.picked = id
+	t.update()
+}
 
-// CreateRenderer is the toolkit's call.
-func (t *AnnotatedText) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(t.raster)
+// Select selects text[start:end] without telling OnSelect; start == end places
+// the caret. The caret stands at end. Offsets inside a grapheme are moved before
+// it.
+func (t *AnnotatedText) Select(start, end int) {
+	text := t.Text()
+	t.anchor, t.head = textlay.Snap(text, start), textlay.Snap(text, end)
+	t.hasGoal = false
+	t.update()
+}
+
+// Selection returns the selected bytes; start == end is the caret.
+func (t *AnnotatedText) Selection() (start, end int) {
+	return min(t.anchor, t.head), max(t.anchor, t.head)
+}
+
+// Caret returns the moving end of the selection.
+func (t *AnnotatedText) Caret() int { return t.head }
+
+// SelectedText returns the selected words.
+func (t *AnnotatedText) SelectedText() string {
+	start, end := t.Selection()
+	return t.Text()[start:end]
 }

@@ -27,6 +27,59 @@ func (l *Layout) Caret(off int) Caret {
 	return c
 }
 
+// CaretAfter returns where a caret stands that closes off what ends at off: after
+// the grapheme before it, on that grapheme's line.
+func (l *Layout) CaretAfter(off int) Caret {
+	off = Snap(l.text, off)
+	prev := PrevGrapheme(l.text, off)
+	i := paraAt(l.paras, prev)
+	if off == prev || off > l.paras[i].end {
+		return l.Caret(off)
+	}
+	p := l.ensure(i)
+	c := l.Caret(prev)
+	var ln Line
+	l.line(&ln, i, p.lineAt(uint32(prev-p.start)))
+	for k := range ln.Runs {
+		if r := &ln.Runs[k]; prev >= r.Off+int(r.From) && prev < r.Off+int(r.To) {
+			c.X = ln.x(r, off)
+		}
+	}
+	return c
+}
+
+// LineAbove returns the height of the middle of the line above the one that off is
+// on, or -1 on the first.
+func (l *Layout) LineAbove(off int) float64 {
+	i := paraAt(l.paras, off)
+	p := l.ensure(i)
+	n := p.lineAt(uint32(min(off, p.end)-p.start)) - 1
+	if n < 0 {
+		if i == 0 {
+			return -1
+		}
+		i--
+		p = l.ensure(i)
+		n = len(p.lines) - 1
+	}
+	return l.body(i) + (float64(n)+0.5)*float64(l.lineHeight(p))
+}
+
+// LineBelow returns the height of the middle of the line below the one that off is
+// on, or the text's height on the last.
+func (l *Layout) LineBelow(off int) float64 {
+	i := paraAt(l.paras, off)
+	p := l.ensure(i)
+	n := p.lineAt(uint32(min(off, p.end)-p.start)) + 1
+	if n == len(p.lines) {
+		if i++; i == len(l.paras) {
+			return l.Height()
+		}
+		p, n = l.ensure(i), 0
+	}
+	return l.body(i) + (float64(n)+0.5)*float64(l.lineHeight(p))
+}
+
 // caretX returns where the caret before off stands in the line.
 func (ln *Line) caretX(off int, rtl bool, width float32) float32 {
 	var last *Run
@@ -163,4 +216,10 @@ func (l *Layout) LineEnd(off int) int {
 		return ln.End
 	}
 	return l.lineEnd(&ln)
+}
+
+// RightToLeft reports whether the paragraph that holds off reads from right to
+// left.
+func (l *Layout) RightToLeft(off int) bool {
+	return l.ensure(paraAt(l.paras, off)).rtl
 }

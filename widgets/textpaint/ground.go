@@ -201,22 +201,15 @@ func (p *Painter) handles() {
 	}
 	w, r := p.px(2), 4*s.Scale
 	c := s.Palette.line(&h)
-	for i := range p.lines {
-		sl := &p.lines[i]
-		for _, f := range p.frags[sl.frag0:sl.frag1] {
-			if s.Marks.list[f.mark].ID != s.Picked {
-				continue
-			}
-			if f.first {
-				x := float32(round(f.x0)) - w
-				fill(p.dst, image.Rect(int(x), int(sl.top)-1, int(x+w), int(sl.foot)), c)
-				p.pen.disc(p.dst, x+w/2, sl.top-r/2, r, c)
-			}
-			if f.last {
-				x := float32(round(f.x1))
-				fill(p.dst, image.Rect(int(x), int(sl.top), int(x+w), int(sl.foot)+1), c)
-				p.pen.disc(p.dst, x+w/2, sl.foot+r/2, r, c)
-			}
-		}
-	}
+	end := min(h.End, len(s.Layout.Text()))
+	a, z := p.anchor(s.Layout.Caret(h.Start)), p.anchor(s.Layout.CaretAfter(end))
+	p.handle(a, a.x-w, a.top-r/2, w, r, c)
+	p.handle(z, z.x, z.foot+r/2, w, r, c)
+}
+
+// handle draws a bar at x and its knob at y.
+func (p *Painter) handle(a anchor, x, y, w, r float32, c color.NRGBA) {
+	x = float32(round(x))
+	fill(p.dst, image.Rect(int(x), round(a.top)-1, int(x+w), round(a.foot)+1), c)
+	p.pen.disc(p.dst, x+w/2, y, r, c)
 }

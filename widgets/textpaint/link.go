@@ -3,6 +3,8 @@ package textpaint
 import (
 	"image/color"
 	"math"
+
+	"github.com/bluepencil/bluepencil/widgets/textlay"
 )
 
 // links draws the arrows between highlights, over the words but thin and
@@ -22,17 +24,20 @@ type anchor struct {
 	x, top, foot float32
 }
 
-// anchorAt returns the anchor at a byte of the text.
-func (p *Painter) anchorAt(off int) anchor {
+// anchorAt returns the anchor before a byte of the text.
+func (p *Painter) anchorAt(off int) anchor { return p.anchor(p.scene.Layout.Caret(off)) }
+
+// anchor returns the anchor at a caret. It stands by the box of the words, which
+// lines place by whole pixels.
+func (p *Painter) anchor(c textlay.Caret) anchor {
 	s := p.scene
-	c := s.Layout.Caret(off)
 	y := float32((c.Y - s.Top) * float64(s.Scale))
 	return anchor{x: (s.Left + c.X) * s.Scale, top: y, foot: y + c.Height*s.Scale}
 }
 
 // middle returns the anchor in the middle of a highlight's first line.
 func (p *Painter) middle(h *Highlight) anchor {
-	a, z := p.anchorAt(h.Start), p.anchorAt(h.End)
+	a, z := p.anchorAt(h.Start), p.anchor(p.scene.Layout.CaretAfter(h.End))
 	if a.top == z.top {
 		a.x = (a.x + z.x) / 2
 		return a
@@ -47,7 +52,7 @@ func (p *Painter) link(l Link, from, to *Highlight) {
 	a := p.anchorAt(from.Start)
 	inward := float32(10)
 	if to.Start >= from.End {
-		a = p.anchorAt(from.End)
+		a = p.anchor(s.Layout.CaretAfter(from.End))
 		inward = -10
 	}
 	a.x += inward * s.Scale
@@ -55,7 +60,7 @@ func (p *Painter) link(l Link, from, to *Highlight) {
 	if max(a.foot, b.foot) < 0 || min(a.top, b.top) > height {
 		return
 	}
-	c := alpha(s.Palette.readable(l.Color), 0.8)
+	c := alpha(s.Palette.Readable(l.Color), 0.8)
 	if l.From == l.To {
 		return
 	}

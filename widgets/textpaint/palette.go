@@ -69,9 +69,9 @@ func alpha(c color.NRGBA, a float64) color.NRGBA {
 	return c
 }
 
-// readable returns c, moved toward the ink as far as small text in it needs to be
+// Readable returns c, moved toward the ink as far as small text in it needs to be
 // read on the paper.
-func (p Palette) readable(c color.NRGBA) color.NRGBA {
+func (p Palette) Readable(c color.NRGBA) color.NRGBA {
 	c.A = 255
 	for i := 0; i < 24 && Contrast(c, p.Paper) < legible; i++ {
 		c = over(c, alpha(p.Ink, 0.12))
@@ -101,17 +101,28 @@ func (p Palette) tint(h *Highlight, depth int) color.NRGBA {
 	if h.Faint {
 		a = faint / 2
 	}
-	return alpha(p.readable(h.Color), a*math.Pow(nestedTint, float64(min(depth, maxDepth))))
+	c := p.Readable(h.Color)
+	return alpha(c, a*p.strength(c)*math.Pow(nestedTint, float64(min(depth, maxDepth))))
+}
+
+// strength returns how much of a tint's alpha a color is given: by night bright
+// colors would eat the contrast of the words.
+func (p Palette) strength(c color.NRGBA) float64 {
+	if !p.Dark {
+		return 1
+	}
+	return min(1, 0.3/luminance(c))
 }
 
 // pickedTint is the ground behind the picked highlight, whatever its style.
 func (p Palette) pickedTint(c color.NRGBA) color.NRGBA {
-	return alpha(p.readable(c), 0.12)
+	c = p.Readable(c)
+	return alpha(c, 0.12*p.strength(c))
 }
 
 // line returns the color of a highlight's underline, frame or tag.
 func (p Palette) line(h *Highlight) color.NRGBA {
-	c := p.readable(h.Color)
+	c := p.Readable(h.Color)
 	if h.Faint {
 		return over(p.Paper, alpha(c, 0.45))
 	}

@@ -1,6 +1,7 @@
 package textpaint
 
 import (
+	"encoding/binary"
 	"image"
 	"image/color"
 	"image/draw"
@@ -27,15 +28,22 @@ func fill(dst *image.RGBA, r image.Rectangle, c color.NRGBA) {
 // wash lays a translucent color over a rectangle.
 func wash(dst *image.RGBA, r image.Rectangle, c color.NRGBA) {
 	r = r.Intersect(dst.Rect)
+	if r.Empty() {
+		return
+	}
 	a, rest := uint32(c.A), 255-uint32(c.A)
 	cr, cg, cb := uint32(c.R)*a+127, uint32(c.G)*a+127, uint32(c.B)*a+127
+	// Most neighbors are alike, so the last result mostly serves again.
+	var seen, made uint32
 	for y := r.Min.Y; y < r.Max.Y; y++ {
 		row := dst.Pix[dst.PixOffset(r.Min.X, y) : dst.PixOffset(r.Max.X-1, y)+4]
-		for i := 0; i < len(row); i += 4 {
-			row[i] = uint8((cr + uint32(row[i])*rest) / 255)
-			row[i+1] = uint8((cg + uint32(row[i+1])*rest) / 255)
-			row[i+2] = uint8((cb + uint32(row[i+2])*rest) / 255)
-			row[i+3] = 255
+		for ; len(row) >= 4; row = row[4:] {
+			px := binary.LittleEndian.Uint32(row)
+			if px != seen || made == 0 {
+				seen = px
+				made = 255<<24 | (cb+(px>>16&255)*rest)/255<<16 | (cg+(px>>8&255)*rest)/255<<8 | (cr+(px&255)*rest)/255
+			}
+			binary.LittleEndian.PutUint32(row, made)
 		}
 	}
 }

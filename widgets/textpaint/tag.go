@@ -20,7 +20,6 @@ type wish struct {
 	color  color.NRGBA
 	line   int
 	x0, x1 float32 // the words that it belongs to
-	lane   int     // the lowest underline over it, -1 for none
 	rank   int     // lower goes first
 }
 
@@ -72,7 +71,7 @@ func (p *Painter) wishes() []wish {
 	for _, l := range s.Links {
 		for _, f := range p.frags {
 			if f.first && l.Tag != "" && s.Marks.list[f.mark].ID == l.To {
-				out = append(out, wish{text: l.Tag, color: s.Palette.readable(l.Color), line: f.line, x0: f.x0, x1: f.x1 + 90*s.Scale, rank: rankLink})
+				out = append(out, wish{text: l.Tag, color: s.Palette.Readable(l.Color), line: f.line, x0: f.x0, x1: f.x1 + 90*s.Scale, rank: rankLink})
 			}
 		}
 	}
