@@ -46,7 +46,7 @@ func (a *article) splits(left, right string) bool {
 	const places = inCountries | inStates | inBigCities | inNationalities | inPlaces
 	switch {
 	case unicode.IsUpper(l) && unicode.IsUpper(r):
-		return a.lex.names[left]&(places|inOrgs) != 0 && a.lex.names[right]&(places|inOrgs) != 0 && a.lex.names[left+"-"+right] == 0
+		return a.look(left)&(places|inOrgs) != 0 && a.look(right)&(places|inOrgs) != 0 && a.look(left+"-"+right) == 0
 	case a.lex.words[lowLeft]&(isUnitNumber|isTens|isMagnitude) != 0 && lowLeft != "one" && lowLeft != "m":
 		return a.lex.words[next]&(isUnitNumber|isMagnitude) == 0 && !strings.HasPrefix(lowRight, "third") && !strings.HasPrefix(lowRight, "quarter") && !strings.HasPrefix(lowRight, "fifth")
 	case lowLeft == "one" || lowLeft == "half":
@@ -70,7 +70,7 @@ func (a *article) suffixed(left, next string) bool {
 	if strings.Contains(" based born led backed style like wide held run owned controlled speaking made bound brokered linked affiliated educated trained language sponsored funded occupied ruled built dominated listed era only friendly appointed supported supplied mediated imposed registered flagged domiciled headquartered inspired designed hit loving winning allied area related nominated aligned administered sized produced ", " "+next+" ") {
 		return true
 	}
-	return a.lex.names[left]&^(inCommon|inGiven|inTowns|inRegions|inSurnames) != 0 && a.lex.names[left]&inCommon == 0
+	return a.look(left)&^(inCommon|inGiven|inTowns|inRegions|inSurnames) != 0 && a.look(left)&inCommon == 0
 }
 
 // currencyLetters returns the length of a currency's letters that stand at once

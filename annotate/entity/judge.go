@@ -67,7 +67,7 @@ func (a *article) candidate(l line, from, to int) candidate {
 			c.owned = true
 		case t.kind == segment.Number:
 			c.numbered = true
-		case t.capital || t.low != t.word:
+		case t.capital:
 			c.size++
 			if a.ordinary(t) {
 				c.common++
@@ -78,16 +78,16 @@ func (a *article) candidate(l line, from, to int) candidate {
 	}
 	if len(c.tokens) == 1 {
 		c.phrase, c.list = c.first.word, c.first.in&^inCommon
-	} else if n := a.lex.longest[c.first.word]; len(c.tokens) <= n+1 || len(c.tokens) <= a.memory.longest[c.first.word] || c.first.upper {
+	} else if n := a.reach(c.first.word); len(c.tokens) <= n+1 || len(c.tokens) <= a.memory.longest[c.first.word] || c.first.upper {
 		c.phrase = phrase(c.tokens)
-		c.list = a.lex.names[c.phrase]
+		c.list = a.look(c.phrase)
 	}
 	if c.list == 0 && l.style == shouted && c.first.upper {
 		if c.phrase == "" {
 			c.phrase = phrase(c.tokens)
 		}
 		c.phrase = titled(c.phrase)
-		c.list = a.lex.names[c.phrase] &^ inCommon
+		c.list = a.look(c.phrase) &^ inCommon
 	}
 	return c
 }
@@ -128,6 +128,12 @@ func titled(s string) string {
 // and a capital at the start of a sentence explains itself.
 func (c *candidate) shape() float64 {
 	s := 0.5 * float64(c.size-1)
+	if c.size == 1 && !c.numbered && c.first.is&(isTitle|isRole) != 0 && c.list&^(inTowns|inRegions) == 0 || c.first.is&isFunction != 0 && c.size == 1 && c.list&^(inTowns|inRegions|inGiven|inSurnames) == 0 {
+		return -9
+	}
+	if c.size == 1 && c.first.is&isTitle != 0 && c.next.capital && c.list&(inOrgs|inCountries) == 0 {
+		s -= 4
+	}
 	if c.first.taken && c.size == 1 {
 		s -= 3
 	} else if c.first.taken || c.last.taken {

@@ -20,6 +20,8 @@ func organization(c *candidate) guess {
 		g.score, g.reason = 1.8, "list of organizations"
 	case c.list&inOrgs != 0:
 		g.score, g.reason = 4, "list of organizations"
+	case c.national():
+		g.score, g.reason = 3.8, "list of organizations"
 	case tail&isOrgSuffix != 0 && c.size > 1 && (c.last.capital && c.last.word != "A" || tail&isOrgTail != 0) && c.last.word != "As" && c.last.word != "La":
 		g.score, g.reason = 3.6, "company suffix "+c.last.word
 	case c.headed():
@@ -31,13 +33,8 @@ func organization(c *candidate) guess {
 	default:
 		c.unlistedOrg(&g)
 	}
-	if c.joined && !c.headed() && c.list == 0 && tail&(isOrgTail|isOrgSuffix) == 0 {
-		g.score -= 5
-	} else if c.joined && c.list == 0 && !c.headed() {
-		g.score -= 1.5
-		if c.first.is&(isOrgTail|isOrgHead) == 0 && c.crossing() {
-			g.score -= 2
-		}
+	if c.joined && c.list == 0 && !c.national() {
+		g.score -= c.seams()
 	}
 	if c.owned && c.list == 0 && c.first.low != "st" && c.first.low != "st." && c.first.low != "women" && c.first.low != "children" && c.first.low != "people" && c.first.low != "king" && c.first.low != "queen" && c.first.low != "workers" && c.first.low != "men" && c.first.low != "veterans" {
 		g.score -= 3
@@ -52,16 +49,68 @@ func organization(c *candidate) guess {
 	return g
 }
 
-// headed recognizes «Bank of X», «Department for Y».
+// headed recognizes «Bank of X», «Department for Y», «Joint Council for Z».
 func (c *candidate) headed() bool {
-	if len(c.tokens) < 3 || c.first.is&isOrgHead == 0 {
+	for i, t := range c.tokens {
+		if t.capital {
+			continue
+		}
+		if i == 0 || i == len(c.tokens)-1 || t.low != "of" && t.low != "for" && t.low != "without" && t.low != "against" {
+			return false
+		}
+		head := c.tokens[i-1]
+		return head.is&isOrgHead != 0 && head.capital && (i < 4) && c.first.in&inGiven&^inCommon == 0 || i > 1 && head.is&isOrgHead != 0 && i < 4
+	}
+	return false
+}
+
+// national recognizes a listed body with its country before it: U.S. Senate.
+func (c *candidate) national() bool {
+	if c.size < 2 || c.first.in&(inCountries|inNationalities) == 0 && !(c.size > 2 && c.a.look(phrase(c.tokens[:2]))&inCountries != 0) {
 		return false
 	}
-	w := c.tokens[1].low
-	if w != "of" && w != "for" && w != "without" && w != "against" {
-		return false
+	rest := c.tokens[1:]
+	if c.first.in&(inCountries|inNationalities) == 0 {
+		rest = c.tokens[2:]
 	}
-	return !(c.first.low == "order" || c.first.low == "church" && w != "of" || c.first.low == "state")
+	return c.a.look(phrase(rest))&inOrgs != 0 && rest[0].in&(inGiven|inSurnames) == 0
+}
+
+// seams returns how much the words in lower case inside speak against one name:
+// «and» often joins two, «on» and «at» nearly always do.
+func (c *candidate) seams() float64 {
+	bad := 0.0
+	headed := c.headed()
+	if !headed && c.last.is&(isOrgTail|isOrgSuffix) == 0 {
+		bad = 5
+	}
+	ofs := 0
+	for i, t := range c.tokens {
+		if i == 0 || t.capital {
+			continue
+		}
+		switch t.low {
+		case "in", "to", "on", "with", "against", "without", "at":
+			if !(t.low == "at" && headed && c.first.low == "university") {
+				bad += 2.5
+			}
+		case "and", "&":
+			left, right := c.tokens[i-1], c.tokens[min(i+1, len(c.tokens)-1)]
+			if t.low == "and" && (left.is&isOrgTail != 0 && i > 1 || left.in.placeName() || right.in&(inGiven|inCountries|inNationalities|inBigCities|inOrgs) != 0 && right.in&inCommon == 0 || left.in&(inGiven|inSurnames) != 0 && left.in&inCommon == 0) {
+				bad += 3
+			} else if t.low == "and" && !headed {
+				bad++
+			}
+		case "of", "for":
+			if ofs++; ofs > 1 && i+1 < len(c.tokens) && (c.tokens[i+1].low == "the" || c.tokens[i+1].in.placeName()) {
+				bad += 1.5
+			}
+			if !headed {
+				bad++
+			}
+		}
+	}
+	return bad
 }
 
 // tailed scores a name by the key word at its end.
@@ -83,24 +132,14 @@ func (c *candidate) tailed() float64 {
 	return s
 }
 
-// crossing reports whether «and» or «in» inside the candidate joins two things
-// rather than the words of one name.
-func (c *candidate) crossing() bool {
-	for _, t := range c.tokens {
-		switch t.low {
-		case "in", "at", "to", "on", "with":
-			return true
-		}
-	}
-	return false
-}
-
 // oneOrg scores a single word that is in no list of organizations.
 func (c *candidate) oneOrg(g *guess) {
 	t := c.first
 	switch {
 	case strings.Contains(notNames, " "+t.word+" "):
 		g.score = -5
+	case c.acronym(t) && c.a.ordinary(t) || strings.ContainsAny(t.word, "0123456789"):
+		g.score = -0.5
 	case c.acronym(t) && utf8.RuneCountInString(t.word) >= 2 && t.in&(inCountries|inStates) == 0:
 		g.score, g.reason = 2.2, "an acronym"
 		if utf8.RuneCountInString(t.word) == 2 {
@@ -164,6 +203,10 @@ func (c *candidate) aroundOrg(g *guess) {
 	}
 	if c.before(" spokesman spokeswoman spokesperson shares stock executives boss chief chairman ceo employees headquarters fans supporters players ") {
 		g.score += 0.8
+	}
+	if c.size < 3 && !c.a.ordinary(c.first) && c.before(" movement group party company firm bank airline newspaper magazine network website militants insurgents rebels insurgency airlines channel brand chain retailer supermarket club team squad militia guerrillas foundation charity agency app platform ") && c.list&(inCountries|inNationalities|inBigCities|inStates|inPlaces) == 0 {
+		g.score += 1.6
+		g.reason = "before " + c.next.word
 	}
 	if c.prev.low == "for" && c.l.at(c.from-2).is&isRole != 0 {
 		g.score++

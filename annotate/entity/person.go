@@ -13,19 +13,35 @@ func person(c *candidate) guess {
 	if c.joined || c.numbered || c.owned || c.size > 5 || c.size == 0 {
 		return guess{label: Person, score: -9}
 	}
-	if c.first.is&isTitle != 0 && c.first.in&(inGiven|inSurnames) == 0 || c.first.low == "mr" {
+	if c.first.is&isTitle != 0 && (c.first.in&(inGiven|inSurnames) == 0 || c.size > 1 && honors(c.first.low)) {
 		return guess{label: Person, score: -9}
+	}
+	if c.first.taken || c.last.taken {
+		g.score -= 2
 	}
 	if c.list&(inCountries|inNationalities|inOrgs|inPlaces|inFacilities|inEvents) != 0 && c.list&(inGiven|inSurnames) == 0 {
 		g.score -= 2
 	}
+	rest := g.score
+	g.score = 0
 	if c.size == 1 {
 		c.oneName(&g)
 	} else {
 		c.fullName(&g)
 	}
+	g.score += rest
 	c.aroundPerson(&g)
 	return g
+}
+
+// honors reports whether a word that is also a name is a title before another
+// name.
+func honors(w string) bool {
+	switch w {
+	case "king", "queen", "prince", "princess", "duke", "duchess", "pope", "judge", "baron", "bishop", "sheikh", "imam", "general", "emir", "sultan", "major", "lady", "lord":
+		return true
+	}
+	return false
 }
 
 // oneName scores a single name: a surname or a given name.
@@ -63,7 +79,7 @@ func (c *candidate) fullName(g *guess) {
 		g.score, g.reason = 1.7, "list of first names"
 	case initial(first):
 		g.score, g.reason = 1.8, "an initial before a surname"
-	case c.l.style == shouted && c.a.lex.names[titled(first.word)]&inGiven != 0:
+	case c.l.style == shouted && c.a.look(titled(first.word))&inGiven != 0:
 		g.score, g.reason = 2.2, "list of first names"
 	case first.in&inSurnames != 0:
 		g.score = 0.9

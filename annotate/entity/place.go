@@ -70,6 +70,13 @@ func (c *candidate) aroundPlace(g *guess, doubtful bool) {
 	} else if c.placed() && c.last.is&(isOrgTail|isEventTail|isLawTail) == 0 {
 		g.score += 0.4
 	}
+	if kind := c.l.at(c.from - 2).low; c.prev.low == "of" && kind != "" && strings.Contains(" village town city region province district port island state capital suburb county municipality coast outskirts streets south north east west people republic kingdom mayor archbishop bishop borough ", " "+kind+" ") && c.size < 3 {
+		g.score += 1.6
+		g.reason = kind + " of before it"
+	}
+	if c.size < 3 && c.before(" province region district area village town county suburb peninsula city coast capital ") && c.last.is&isOrgTail == 0 {
+		g.score += 1.3
+	}
 	after := c.l.at(c.to + 1)
 	if c.next.word == "," && after.in&(inStates|inCountries) != 0 && c.size < 4 && c.prev.word != "," && c.list&inGiven == 0 {
 		g.score += 1.6

@@ -50,10 +50,12 @@ type article struct {
 
 	lower, middle map[string]bool // words seen in lower case; with a capital inside a sentence
 	memory        memory
+	looked        map[string]class // what the lists say, by name
+	reached       map[string]int   // how long a listed name can be, by first word
 }
 
 func read(text string) *article {
-	a := &article{text: text, lex: lists()}
+	a := &article{text: text, lex: lists(), looked: map[string]class{}, reached: map[string]int{}}
 	tokens := segment.Tokens(text)
 	starts := segment.Sentences(text)
 	k, s := 0, 0
@@ -101,15 +103,15 @@ func (a *article) token(t segment.Token) token {
 		w = strings.ReplaceAll(w, "’", "'")
 	}
 	out := token{start: t.Start, end: t.End, word: w, low: strings.ToLower(w), kind: t.Kind}
-	out.is, out.in = a.lex.words[out.low], a.lex.names[w]
+	out.is, out.in = a.lex.words[out.low], a.look(w)
 	r, n := utf8.DecodeRuneInString(w)
-	out.capital = unicode.IsUpper(r) && t.Kind == segment.Word
-	out.upper = out.capital && n < len(w) && out.low != w && strings.ToUpper(w) == w && strings.IndexFunc(w[n:], unicode.IsLetter) >= 0
+	out.capital = t.Kind == segment.Word && (unicode.IsUpper(r) || out.low != w && !strings.ContainsAny(w, "@/."))
+	out.upper = unicode.IsUpper(r) && out.capital && n < len(w) && out.low != w && strings.ToUpper(w) == w && strings.IndexFunc(w[n:], unicode.IsLetter) >= 0
 	if t.Start > 0 {
 		prev, _ := utf8.DecodeLastRuneInString(a.text[:t.Start])
 		out.space = unicode.IsSpace(prev)
 	}
-	if a.lex.names[out.low]&inCommon != 0 {
+	if a.look(out.low)&inCommon != 0 {
 		out.in |= inCommon
 	}
 	return out
@@ -161,4 +163,24 @@ func (l line) styleOf() style {
 
 func hasCase(w string) bool {
 	return strings.IndexFunc(w, func(r rune) bool { return unicode.IsUpper(r) || unicode.IsLower(r) }) >= 0
+}
+
+// look asks the lists for a name, once.
+func (a *article) look(name string) class {
+	c, ok := a.looked[name]
+	if !ok {
+		c = a.lex.look(name)
+		a.looked[name] = c
+	}
+	return c
+}
+
+// reach asks the lists how long a name that begins with word can be, once.
+func (a *article) reach(word string) int {
+	n, ok := a.reached[word]
+	if !ok {
+		n = a.lex.reach(word)
+		a.reached[word] = n
+	}
+	return n
 }

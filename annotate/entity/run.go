@@ -1,9 +1,6 @@
 package entity
 
 import (
-	"strings"
-	"unicode/utf8"
-
 	"github.com/bluepencil/bluepencil/annotate/segment"
 )
 
@@ -40,8 +37,7 @@ func (a *article) begins(l line, i int) bool {
 	if t.kind != segment.Word {
 		return false
 	}
-	return t.capital || t.in&^(inCommon|inGiven) != 0 || t.low != t.word && utf8.RuneCountInString(t.word) > 2 ||
-		strings.HasPrefix(t.word, "al-") && len(t.word) > 5 || (t.low == "al" || t.low == "de" || t.low == "van" || t.low == "von") && l.at(i+1).capital && !l.at(i-1).capital && i+1 < len(l.tokens) && l.tokens[i+1].space
+	return t.capital || t.in&^(inCommon|inGiven) != 0 || (t.low == "al" || t.low == "de" || t.low == "van" || t.low == "von") && l.at(i+1).capital && !l.at(i-1).capital && i+1 < len(l.tokens) && l.tokens[i+1].space
 }
 
 // run returns the end of the run of capitals, with what joins them, that begins
