@@ -1,16 +1,16 @@
 package segment
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
 // Sentences cuts the paragraphs of text into sentences, without the white space
-// between them. A stop after an abbreviation, an initial or inside a number ends
-// none; marks that close a quotation belong to the sentence before them; and a
-// quotation that ends in ! or ? goes on where a small letter follows.
+// between them. A stop after a title, an initial or inside a number ends none;
+// one after another abbreviation does where a word follows that often begins a
+// sentence; marks that close a quotation belong to the sentence before them; and
+// a quotation that ends in ! or ? goes on where its attribution follows.
 func Sentences(text string) []Range {
 	var out []Range
 	for _, p := range Paragraphs(text) {
@@ -23,18 +23,19 @@ func appendSentences(out []Range, text string, p Range) []Range {
 	start := p.Start
 	for at := p.Start; at < p.End; {
 		r, n := utf8.DecodeRuneInString(text[at:p.End])
-		at += n
 		if !strings.ContainsRune(".!?…。！？", r) {
+			at += n
 			continue
 		}
-		end := closing(text, at, p.End)
-		if !ends(text, Range{start, p.End}, at-n, end, r) {
+		stop, after := at, closing(text, at+n, p.End)
+		at = after
+		if !ends(text, Range{start, p.End}, stop, after) {
 			continue
 		}
-		if s := trimmed(text, start, end); s.Start < s.End {
+		if s := trimmed(text, start, after); s.Start < s.End {
 			out = append(out, s)
 		}
-		start, at = end, end
+		start = after
 	}
 	if s := trimmed(text, start, p.End); s.Start < s.End {
 		out = append(out, s)
@@ -42,11 +43,16 @@ func appendSentences(out []Range, text string, p Range) []Range {
 	return out
 }
 
-// closing returns the end of the stops, quotation marks and brackets at at.
+// closing returns the end of the stops, quotation marks and brackets at at. A
+// guillemet may stand off by a space, as it does in French.
 func closing(text string, at, limit int) int {
 	for at < limit {
 		r, n := utf8.DecodeRuneInString(text[at:limit])
-		if !strings.ContainsRune(".!?…\"”’'»)]", r) {
+		if (r == ' ' || r == '\u00a0' || r == '\u202f') && strings.HasPrefix(text[at+n:limit], "»") {
+			at += n
+			continue
+		}
+		if !strings.ContainsRune(".!?…。！？\"”’'»)]」』）", r) {
 			break
 		}
 		at += n
@@ -54,26 +60,64 @@ func closing(text string, at, limit int) int {
 	return at
 }
 
-// ends reports whether the stop at stop, with what closes after it up to end,
+// ends reports whether the stop at stop, with what closes after it up to after,
 // ends the sentence that is running.
-func ends(text string, run Range, stop, end int, r rune) bool {
-	if end >= run.End || r == '。' || r == '！' || r == '？' {
+func ends(text string, run Range, stop, after int) bool {
+	if after >= run.End {
 		return true
 	}
-	next, _ := utf8.DecodeRuneInString(text[end:run.End])
+	r, n := utf8.DecodeRuneInString(text[stop:])
+	rest := text[after:run.End]
+	next, _ := utf8.DecodeRuneInString(rest)
+	if strings.ContainsRune("。！？", r) { // a particle carries a quotation on: 「はい。」と
+		return after == stop+n || !unicode.Is(unicode.Hiragana, next)
+	}
 	if !unicode.IsSpace(next) {
 		return false
 	}
-	rest := strings.TrimLeftFunc(text[end:run.End], unicode.IsSpace)
-	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, "\"“‘'«„([—–-"))
-	if unicode.IsLower(first) {
+	rest = strings.TrimLeft(strings.TrimLeftFunc(rest, unicode.IsSpace), "\"“‘'«„([—–-")
+	first, _ := utf8.DecodeRuneInString(rest)
+	switch {
+	case unicode.IsLower(first):
 		return false
-	}
-	if r != '.' || end > stop+1 {
+	case r != '.' && after > stop+n:
+		return !attributed(rest)
+	case r != '.' || after > stop+n:
 		return true
 	}
-	word := lastWord(text[run.Start:stop])
-	return !neverLast(word) || first == 0
+	return afterWord(text[run.Start:stop], rest)
+}
+
+// afterWord reports whether the full stop between before and rest ends a
+// sentence.
+func afterWord(before, rest string) bool {
+	word := lastWord(before)
+	switch low := strings.ToLower(word); {
+	case low == "a.m" || low == "p.m":
+		return !goesWithTime(firstWord(rest))
+	case useOf(word) == title:
+		return false
+	case useOf(word) == counted:
+		return !shortForm(word, rest)
+	case initial(word), useOf(word) == closer, strings.Contains(word, ".") && unicode.IsUpper(firstRune(word)):
+		return starts(firstWord(rest))
+	}
+	return true
+}
+
+// attributed reports whether rest, after a quotation, says who spoke.
+func attributed(rest string) bool {
+	words := strings.FieldsFunc(rest[:min(len(rest), 120)], unicode.IsSpace)
+	for _, w := range words[:min(len(words), 6)] {
+		bare := strings.TrimRight(w, ".,:;!?")
+		if attributes(bare) {
+			return true
+		}
+		if bare != w && useOf(bare) != title {
+			return false
+		}
+	}
+	return false
 }
 
 // lastWord returns the letters and stops at the end of s.
@@ -86,28 +130,15 @@ func lastWord(s string) string {
 	return s[i+n:]
 }
 
-// neverLast reports whether a stop after the word rarely ends a sentence: after
-// titles and other short forms that a name or number follows, and initials.
-func neverLast(word string) bool {
-	if r, n := utf8.DecodeRuneInString(word); n == len(word) && unicode.IsUpper(r) && r != 'I' {
-		return true
+// firstWord returns the letters at the start of s.
+func firstWord(s string) string {
+	if i := strings.IndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) }); i >= 0 {
+		return s[:i]
 	}
-	return slices.Contains(beforeNames, strings.ToLower(strings.TrimSuffix(word, ".")))
+	return s
 }
 
-// beforeNames are short forms that something else follows.
-var beforeNames = strings.Fields(`mr mrs ms mx dr prof rev fr sr st sen rep gov gen col lt
-	capt cpl sgt maj cmdr adm pte pc det insp supt hon pres amb atty supt cllr messrs mme mlle
-	no nos vs v fig vol p pp art sec ch approx est ft mt jan feb mar apr jun jul aug sep sept oct nov dec`)
-
-// abbreviation reports whether the word is written with a stop that belongs to it.
-func abbreviation(word string) bool {
-	low := strings.ToLower(word)
-	if low == "no" || low == "sec" || low == "art" || low == "mar" || low == "p" {
-		return false // words of their own far more often
-	}
-	return slices.Contains(beforeNames, low) || slices.Contains(withStop, low)
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
 }
-
-// withStop are other short forms that are written with a stop.
-var withStop = strings.Fields("inc ltd co corp bros jr etc ave blvd rd dept univ assn cent")
