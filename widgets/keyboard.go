@@ -57,6 +57,11 @@ func (t *AnnotatedText) TypedKey(e *fyne.KeyEvent) {
 	if t.motion(e.Name, mods&^fyne.KeyModifierShift, mods&fyne.KeyModifierShift != 0) {
 		return
 	}
+	switch e.Name {
+	case desktop.KeyShiftLeft, desktop.KeyShiftRight, desktop.KeyControlLeft, desktop.KeyControlRight,
+		desktop.KeyAltLeft, desktop.KeyAltRight, desktop.KeySuperLeft, desktop.KeySuperRight, desktop.KeyCapsLock:
+		return // the toolkit sends them too, before the key that they go with
+	}
 	if t.OnKey != nil {
 		t.OnKey(e.Name, mods)
 	}

@@ -93,6 +93,7 @@ func TestOtherKeysAreOffered(t *testing.T) {
 		t.Error("Tab would leave the page")
 	}
 	d.key(fyne.KeyTab)
+	d.key(desktop.KeyShiftLeft)
 	d.mods = fyne.KeyModifierShift
 	d.key(fyne.KeyTab)
 	d.page.TypedRune('é')
