@@ -48,7 +48,7 @@ func newDesk(t testing.TB, text string) *desk {
 	p.OnSelect = func(start, end int) { d.note("select %d %d", start, end) }
 	p.OnPick = func(id string) { d.note("pick %q", id) }
 	p.OnMove = func(id string, start, end int) { d.note("move %s %d %d", id, start, end) }
-	p.OnMenu = func(off int, pos fyne.Position) { d.note("menu %d", off) }
+	p.OnMenu = func(off int, _ fyne.Position) { d.note("menu %d", off) }
 	p.OnKey = func(key fyne.KeyName, mods fyne.KeyModifier) bool { d.note("key %s %d", key, mods); return true }
 	p.OnRune = func(r rune) bool { d.note("rune %c", r); return true }
 	p.OnShortcut = func(s fyne.Shortcut) bool { d.note("shortcut %s", s.ShortcutName()); return true }

@@ -64,7 +64,7 @@ func TestATripleClickSelectsASentence(t *testing.T) {
 		d.up(p)
 	}
 	d.selected("The co-op café closed.")
-	d.page.SentenceAt = func(off int) (int, int) { return 3, 5 }
+	d.page.SentenceAt = func(int) (int, int) { return 3, 5 }
 	d.click(p)
 	for range 2 {
 		d.down(p)

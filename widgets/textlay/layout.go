@@ -85,15 +85,15 @@ func (l *Layout) Wrap(size, width float32) {
 // Found shapes again the paragraphs that lacked a face, and reports whether there
 // were any. Call it when a [System] has found fonts.
 func (l *Layout) Found() bool {
-	any := false
+	lacked := false
 	for i := range l.paras {
 		if l.paras[i].pending {
 			l.paras[i].shaped = false
-			any = true
+			lacked = true
 			l.work = min(l.work, i)
 		}
 	}
-	return any
+	return lacked
 }
 
 // Work shapes paragraphs that nobody has looked at yet for about that long, and

@@ -91,17 +91,17 @@ func (p *Painter) tag(w wish) {
 		return
 	}
 	m := s.Layout.Faces().Metrics()
-	cap := m.CapHeight * size
+	capital := m.CapHeight * size
 	top := sl.foot + p.px(1.5)
 	if lane := p.lowest(w.line, x, x+width); lane >= 0 {
 		top = max(top, p.laneTop(sl, uint8(lane))+p.px(2)+p.px(1.5))
 	}
 	// Letters may reach up to where the next line's capitals begin.
-	if top+cap > sl.foot+sl.room+0.1*sl.Size*s.Scale {
+	if top+capital > sl.foot+sl.room+0.1*sl.Size*s.Scale {
 		return
 	}
 	p.slots = append(p.slots, slot{w.line, x, x + width})
-	p.word(word, x, float32(round(top+cap)), size, w.color)
+	p.word(word, x, float32(round(top+capital)), size, w.color)
 }
 
 // freeX returns the first place along the words where a tag collides with none. A
