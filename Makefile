@@ -60,7 +60,7 @@ cover: deps ## measure how much of the code the tests reach
 	go test -coverprofile=build/cover.out ./... && go tool cover -func=build/cover.out | tail -1
 
 screenshots: deps-test ## draw the pictures in docs/ anew, from a real window
-	BLUEPENCIL_E2E=1 BLUEPENCIL_SHOTS=docs go test -count=1 -timeout 10m -run 'TestScreenshots' .
+	mkdir -p docs && BLUEPENCIL_SHOTS=docs go test -count=1 -timeout 10m -run 'TestScreenshots' .
 
 deps: ## install the system packages that building needs
 	@./.ci/deps build

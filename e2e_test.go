@@ -27,12 +27,11 @@ func TestWindow_wholeJobSurvivesAKill(t *testing.T) {
 		t.Skip("set BLUEPENCIL_E2E=1 to drive a real window (make e2e)")
 	}
 	w := startWindow(t)
-	s := w.until("the sample is open and read", func(s windowState) bool {
-		return s.Focused && s.Tasks == 0 && len(s.Spans) > 5 && s.Project != ""
-	})
+	w.open(1300, 860)
+	w.until("the sample is open and read", read)
 
 	w.key("Tab")
-	s = w.until("Tab picks a suggestion", func(s windowState) bool { return s.picked().ID != "" })
+	s := w.until("Tab picks a suggestion", func(s windowState) bool { return s.picked().ID != "" })
 	accepted := s.picked()
 	w.key("Return")
 	w.until("Enter confirms it and goes on", func(s windowState) bool {
@@ -63,8 +62,8 @@ func TestWindow_wholeJobSurvivesAKill(t *testing.T) {
 
 	rows := w.rows()
 	w.kill()
-	w.open()
-	w.until("the project opens again", func(s windowState) bool { return s.Focused && s.Tasks == 0 && len(s.Spans) > 5 })
+	w.open(1300, 860)
+	w.until("the project opens again", read)
 	if again := w.rows(); again != rows {
 		t.Fatalf("after kill -9 the marks differ:\n%s\nwas:\n%s", again, rows)
 	}
@@ -74,6 +73,11 @@ func TestWindow_wholeJobSurvivesAKill(t *testing.T) {
 	w.wait("and so does redo", func() bool { return w.column(quote.ID, "speaker") == after })
 	w.shot("reopened.png")
 	w.checkExport(accepted.ID, entity.ID, other, drawn, quote.ID, after)
+}
+
+// read reports whether an article is open, has its suggestions and the keyboard.
+func read(s windowState) bool {
+	return s.Focused && s.Tasks == 0 && len(s.Spans) > 5 && s.Project != ""
 }
 
 func isEntity(s windowSpan) bool {
@@ -165,7 +169,6 @@ func startWindow(t *testing.T) *window {
 		"XDG_CONFIG_HOME="+filepath.Join(w.dir, "config"), "XDG_DATA_HOME="+filepath.Join(w.dir, "data"),
 		"XDG_CACHE_HOME="+filepath.Join(w.dir, "cache"))
 	w.spawn("openbox")
-	w.open()
 	return w
 }
 
@@ -175,7 +178,7 @@ func (w *window) startDisplay() string {
 	if err != nil {
 		w.Fatal(err)
 	}
-	cmd := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1440x960x24", "-nolisten", "tcp")
+	cmd := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1700x1100x24", "-nolisten", "tcp")
 	cmd.ExtraFiles = []*os.File{pipe}
 	if err := cmd.Start(); err != nil {
 		w.Fatal(err)
@@ -205,8 +208,8 @@ func (w *window) spawn(name string, args ...string) *exec.Cmd {
 	return cmd
 }
 
-// open starts the program and waits for its window.
-func (w *window) open() {
+// open starts the program and waits for its window, which gets that size.
+func (w *window) open(width, height int) {
 	w.Helper()
 	_ = os.Remove(filepath.Join(w.dir, "state.json"))
 	w.app = w.spawn(w.bin)
@@ -221,7 +224,7 @@ func (w *window) open() {
 	if out, err := w.tool("xdotool", "windowactivate", "--sync", w.id); err != nil {
 		w.Fatalf("windowactivate: %v %s", err, out)
 	}
-	if out, err := w.tool("xdotool", "windowsize", w.id, "1300", "860"); err != nil {
+	if out, err := w.tool("xdotool", "windowsize", w.id, strconv.Itoa(width), strconv.Itoa(height)); err != nil {
 		w.Fatalf("windowsize: %v %s", err, out)
 	}
 }

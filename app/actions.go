@@ -14,10 +14,10 @@ import (
 // shortcuts are all drawn from the one table of them.
 type action struct {
 	id       string
-	menu     string                  // the menu that holds it; "" for none
-	title    string                  // as in the menu
+	menu     string                // the menu that holds it; "" for none
+	title    string                // as in the menu
 	shortcut fyne.KeyboardShortcut // works everywhere in the window; nil for none
-	keys     []pageKey               // work while the page has the keyboard
+	keys     []pageKey             // work while the page has the keyboard
 	run      func() error
 }
 

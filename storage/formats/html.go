@@ -20,7 +20,7 @@ const maxDepth = 400
 
 // readHTML takes the main text of a page, each block a paragraph, and keeps
 // title, byline, date, site, language and address as metadata.
-func readHTML(source, name string) (Article, []string, error) {
+func readHTML(source string) (Article, []string, error) {
 	doc, err := html.Parse(strings.NewReader(source))
 	if err != nil {
 		return Article{}, nil, fmt.Errorf("%w (%v)", ErrUnreadable, err)

@@ -147,7 +147,7 @@ func readArticle(name string, raw []byte) Result {
 	switch {
 	case page:
 		var more []string
-		a, more, err = readHTML(text, name)
+		a, more, err = readHTML(text)
 		notes = append(notes, more...)
 	case ext == ".md" || ext == ".markdown":
 		a = readMarkdown(text)
