@@ -49,6 +49,9 @@ func (a *article) judge(l line, from, to int) guess {
 	if g := a.memory.recall(&c); g.score > top.score {
 		top = g
 	}
+	if top.label == "" {
+		return guess{} // no rule speaks for a name, so its shape cannot either
+	}
 	top.score += c.shape()
 	return top
 }
