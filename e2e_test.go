@@ -146,7 +146,7 @@ type window struct {
 
 // patience is how long a step may take on a slow, busy machine. Nothing waits
 // for it when all is well.
-const patience = 40 * time.Second
+const patience = 20 * time.Second
 
 func startWindow(t *testing.T) *window {
 	t.Helper()
@@ -340,52 +340,49 @@ func otherLabel(label string) (name, key string) {
 	return "ORG", keyOf("ORG")
 }
 
-// dragNewSpan selects words by mouse where no mark is, labels them by key and
-// returns the new mark's id.
+// dragNewSpan selects words by mouse between two marks of one line, labels them
+// by key and returns the new mark's id.
 func (w *window) dragNewSpan(s windowState) string {
 	w.Helper()
-	for _, sp := range s.Spans {
-		x, y := sp.Last[0]+14, sp.Last[1]+sp.Last[2]/2
-		page := s.Panels["page"]
-		if sp.State == "rejected" || x+170 > page[0]+page[2]-40 || occupied(s, sp, x, x+170) {
-			continue
-		}
-		w.moveTo(x, y)
-		w.do("xdotool", "mousedown", "1")
-		for i := 1; i <= 8; i++ {
-			w.moveTo(x+float64(i)*18, y)
-		}
-		w.do("xdotool", "mouseup", "1")
-		got := w.until("a drag selects words", func(s windowState) bool { return s.Selection.End > s.Selection.Start })
-		w.key(keyOf("EVENT"))
-		got = w.until("a key labels them", func(n windowState) bool {
-			p := n.picked()
-			return p.Label == "EVENT" && p.Start >= got.Selection.Start-1
-		})
-		w.want(got.Selection.Picked, "state", "confirmed")
-		return got.Selection.Picked
+	from, to, y, ok := gap(s)
+	if !ok {
+		w.Fatal("no free stretch of text is in sight")
 	}
-	w.Fatal("no free stretch of text is in sight")
-	return ""
+	w.moveTo(from, y)
+	w.do("xdotool", "mousedown", "1")
+	for x := from; x < to; x += 18 {
+		w.moveTo(x, y)
+	}
+	w.do("xdotool", "mouseup", "1")
+	got := w.until("a drag selects words", func(s windowState) bool { return s.Selection.End > s.Selection.Start })
+	w.key(keyOf("EVENT"))
+	got = w.until("a key labels them", func(n windowState) bool {
+		p := n.picked()
+		return p.Label == "EVENT" && p.Start == got.Selection.Start
+	})
+	w.want(got.Selection.Picked, "state", "confirmed")
+	return got.Selection.Picked
 }
 
-// occupied reports whether another mark lies on the same line between two places.
-func occupied(s windowState, except windowSpan, from, to float64) bool {
-	for _, o := range s.Spans {
-		if o.ID == except.ID || o.State == "rejected" {
-			continue
+// gap returns a stretch between two neighboring marks on one line, a good two
+// words long, with no mark over it.
+func gap(s windowState) (from, to, y float64, ok bool) {
+	for _, a := range s.Spans {
+		for _, b := range s.Spans {
+			from, to = a.Last[0]+12, b.First[0]-12
+			if a.Last[1] == b.First[1] && to-from > 90 && !covered(s, a.End, b.Start) {
+				return from, to, a.Last[1] + a.Last[2]/2, true
+			}
 		}
-		if o.First[1] <= except.Last[1] && o.Last[1] >= except.Last[1] {
-			left, right := o.First[0], o.Last[0]
-			if o.First[1] < except.Last[1] {
-				left = 0
-			}
-			if o.Last[1] > except.Last[1] {
-				right = 1e6
-			}
-			if left < to && right > from {
-				return true
-			}
+	}
+	return 0, 0, 0, false
+}
+
+// covered reports whether a mark lies over text[start:end].
+func covered(s windowState, start, end int) bool {
+	for _, o := range s.Spans {
+		if o.State != "rejected" && o.Start < end && o.End > start {
+			return true
 		}
 	}
 	return false

@@ -55,7 +55,8 @@ func NewArticle(h *Host, hidden func() map[string]bool) *Article {
 		b.Importance = widget.LowImportance
 	}
 	tools := container.NewHBox(a.undo, a.redo, a.accept, a.reject, a.done)
-	bar := container.NewBorder(nil, widget.NewSeparator(), nil, tools, a.source)
+	source := container.NewVBox(layout.NewSpacer(), a.source, layout.NewSpacer())
+	bar := container.NewBorder(nil, widget.NewSeparator(), nil, tools, source)
 	a.body = container.NewBorder(bar, nil, nil, nil, a.Page)
 	a.empty = emptyPage(h)
 	a.Object = container.NewStack(a.body, a.empty)

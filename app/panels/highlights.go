@@ -68,8 +68,7 @@ func Links(v *workspace.View, picked string, labels annotate.LabelSet, dark bool
 			}
 			from, _ := v.Span(r.From)
 			out = append(out, widgets.Link{
-				From: r.From, To: r.To, Tag: strings.ReplaceAll(r.Type, "_", " "),
-				Color: look(from.Label, labels, dark).Color,
+				From: r.From, To: r.To, Color: look(from.Label, labels, dark).Color,
 			})
 			if !slices.Contains(ends, r.To) {
 				ends = append(ends, r.To)

@@ -159,7 +159,7 @@ func (d *cardRenderer) Layout(s fyne.Size) {
 	c := d.c
 	d.c.bar.Move(fyne.NewPos(2, rowPad))
 	d.c.bar.Resize(fyne.NewSize(3, s.Height-2*rowPad))
-	x, room := float32(rowPad+6), s.Width-2*rowPad-6
+	x, room := float32(rowPad+6), s.Width-2*rowPad-6-scrollGap
 	small := lineHeight(theme.CaptionTextSize())
 	y := float32(rowPad)
 	c.who.Move(fyne.NewPos(x, y))

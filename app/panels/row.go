@@ -11,8 +11,9 @@ import (
 
 // The measures of a row, in the toolkit's units.
 const (
-	rowPad  = 6
-	signGap = 20
+	rowPad    = 6
+	signGap   = 20
+	scrollGap = 8 // keeps words from under the list's scroll bar
 )
 
 // row is one entry of a list: a sign, a line of text that is cut where the room
@@ -62,7 +63,7 @@ func (d *rowRenderer) Layout(s fyne.Size) {
 	r.sign.Move(fyne.NewPos(rowPad, rowPad))
 	r.title.Move(fyne.NewPos(rowPad+signGap, rowPad))
 	r.caption.Move(fyne.NewPos(rowPad+signGap, rowPad+first))
-	room := s.Width - 2*rowPad - signGap
+	room := s.Width - 2*rowPad - signGap - scrollGap
 	r.title.Text = fitted(r.full, room, r.title.TextSize, r.title.TextStyle)
 	r.caption.Text = fitted(r.fullCaption, room, r.caption.TextSize, r.caption.TextStyle)
 }
