@@ -22,7 +22,7 @@ func (p *Project) Backup(path string) error {
 	}
 	tmp := path + ".part"
 	_ = os.Remove(tmp)
-	_, err := p.db.Exec("VACUUM INTO $1", tmp)
+	err := copyPages(p.db, tmp)
 	if err == nil {
 		err = syncFile(tmp)
 	}

@@ -26,8 +26,7 @@ func takeLock(project string) (*lock, error) {
 	if err != nil {
 		return nil, err
 	}
-	u := url.URL{Scheme: "file", Opaque: (&url.URL{Path: filepath.ToSlash(abs)}).EscapedPath(), RawQuery: "_busy_timeout=200"}
-	db, err := sql.Open("sqlite3", u.String())
+	db, err := sql.Open("sqlite3", fileURI(abs, url.Values{"_busy_timeout": {"200"}}))
 	if err != nil {
 		return nil, err
 	}

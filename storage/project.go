@@ -146,7 +146,7 @@ func connect(path string) (*Project, error) {
 	abs, err := filepath.Abs(path)
 	if err == nil {
 		var db *sql.DB
-		if db, err = sql.Open("sqlite3", dsn(filepath.ToSlash(abs), toWork, false)); err == nil {
+		if db, err = sql.Open("sqlite3", dsn(abs, toWork, false)); err == nil {
 			if err = db.Ping(); err == nil {
 				return &Project{path: path, db: db, lock: l}, nil
 			}
@@ -177,7 +177,7 @@ func OpenReadOnly(path string) (*Project, error) {
 	if writable(path) != nil {
 		may = toLookAt
 	}
-	db, err := sql.Open("sqlite3", dsn(filepath.ToSlash(abs), may, h.pending))
+	db, err := sql.Open("sqlite3", dsn(abs, may, h.pending))
 	if err == nil {
 		err = db.Ping()
 	}

@@ -2,6 +2,7 @@ package storage
 
 import (
 	"bytes"
+	"context"
 	"database/sql"
 	"embed"
 	"encoding/binary"
@@ -12,6 +13,7 @@ import (
 	"net/url"
 	"os"
 	"path"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -124,8 +126,7 @@ func dsn(file string, a access, pending bool) string {
 			q.Set("immutable", "1")
 		}
 	}
-	u := url.URL{Scheme: "file", Opaque: (&url.URL{Path: file}).EscapedPath(), RawQuery: q.Encode()}
-	return u.String()
+	return fileURI(file, q)
 }
 
 // migrate brings a file to the newest version, each step and its number in one
@@ -212,4 +213,46 @@ func texts(db *sql.DB, query string, args ...any) ([]string, error) {
 		out = append(out, s)
 	}
 	return out, plain(rows.Err())
+}
+
+// copyPages copies a database to a new file with SQLite's online backup, which
+// sees one consistent state and may run on a connection that only reads.
+func copyPages(db *sql.DB, path string) (err error) {
+	to, err := sql.Open("sqlite3", fileURI(path, nil))
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, to.Close()) }()
+	return withConn(db, func(from *sqlite3.SQLiteConn) error {
+		return withConn(to, func(dest *sqlite3.SQLiteConn) error {
+			b, err := dest.Backup("main", from, "main")
+			if err != nil {
+				return err
+			}
+			_, err = b.Step(-1)
+			return errors.Join(err, b.Finish())
+		})
+	})
+}
+
+// withConn runs f on one connection of the driver itself.
+func withConn(db *sql.DB, f func(*sqlite3.SQLiteConn) error) error {
+	conn, err := db.Conn(context.Background())
+	if err != nil {
+		return err
+	}
+	err = conn.Raw(func(c any) error {
+		own, ok := c.(*sqlite3.SQLiteConn)
+		if !ok {
+			return fmt.Errorf("the driver's connection is a %T", c)
+		}
+		return f(own)
+	})
+	return errors.Join(err, conn.Close())
+}
+
+// fileURI names a file to SQLite, whatever signs are in its path.
+func fileURI(file string, q url.Values) string {
+	u := url.URL{Scheme: "file", Opaque: (&url.URL{Path: filepath.ToSlash(file)}).EscapedPath(), RawQuery: q.Encode()}
+	return u.String()
 }
