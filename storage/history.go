@@ -4,7 +4,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
-	"slices"
+	"time"
 
 	"github.com/bluepencil/bluepencil/annotate"
 )
@@ -56,12 +56,26 @@ func (p *Project) History(docID string, limit int) ([]annotate.Change, error) {
 	return all(rows, err, scanChange)
 }
 
-// SpanHistory returns the changes that touched one span, oldest first.
-func (p *Project) SpanHistory(docID, spanID string) ([]annotate.Change, error) {
-	rows, err := p.db.Query("SELECT "+changeColumns+" FROM changes WHERE document = $1 AND (instr(before, $2) > 0 OR instr(after, $2) > 0) ORDER BY seq", docID, spanID)
-	found, err := all(rows, err, scanChange)
-	is := func(s annotate.Span) bool { return s.ID == spanID }
-	return slices.DeleteFunc(found, func(c annotate.Change) bool {
-		return !slices.ContainsFunc(c.Before.Spans, is) && !slices.ContainsFunc(c.After.Spans, is)
-	}), err
+// Step is one line of a span's history.
+type Step struct {
+	Verb annotate.Verb
+	By   string
+	At   time.Time // UTC
+}
+
+// SpanHistory returns what has happened to one span, or to a relation that
+// touches it, oldest first.
+func (p *Project) SpanHistory(docID, spanID string) ([]Step, error) {
+	// The ids are looked for in the text of the log: decoding a change that
+	// brought thousands of suggestions would cost more than a frame.
+	rows, err := p.db.Query("SELECT verb, made_by, made_at FROM changes WHERE document = $1 AND (instr(before, $2) > 0 OR instr(after, $2) > 0) ORDER BY seq", docID, `"`+spanID+`"`)
+	return all(rows, err, func(row scanner) (Step, error) {
+		var s Step
+		var at string
+		err := row.Scan(&s.Verb, &s.By, &at)
+		if err == nil {
+			s.At, err = textTime(at)
+		}
+		return s, err
+	})
 }

@@ -516,3 +516,20 @@ func FuzzOpen(f *testing.F) {
 		}
 	})
 }
+
+func TestSpanHistory_tellsWhatHappenedToOneSpan(t *testing.T) {
+	p, _, s := played(t, 14, 200)
+	for _, doc := range s.docs {
+		for _, sp := range s.sheets[doc].Spans() {
+			steps, err := p.SpanHistory(doc, sp.ID)
+			if err != nil || len(steps) == 0 || steps[0].Verb != annotate.VerbLabel {
+				t.Fatalf("%s: %+v %v", sp.ID, steps, err)
+			}
+			for i := 1; i < len(steps); i++ {
+				if steps[i].At.Before(steps[i-1].At) {
+					t.Errorf("%s: step %d is older than the one before it", sp.ID, i)
+				}
+			}
+		}
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/bluepencil/bluepencil/annotate"
+	"github.com/bluepencil/bluepencil/storage"
 )
 
 // Undo takes the annotator's last change back, in whichever article it was
@@ -66,8 +67,11 @@ func (w *Workspace) show(c annotate.Change) {
 	}
 }
 
+// PastStep is one line of a mark's history.
+type PastStep = storage.Step
+
 // SpanHistory returns what has happened to a mark of the open article, oldest first.
-func (w *Workspace) SpanHistory(id string) ([]annotate.Change, error) {
+func (w *Workspace) SpanHistory(id string) ([]PastStep, error) {
 	if w.sheet == nil {
 		return nil, ErrNoArticle
 	}
