@@ -91,6 +91,20 @@ func (d *desk) escape() {
 	d.ws.Select(sel.Start, sel.Start)
 }
 
+// dismiss closes the dialog or menu on top when Escape is typed and nothing in it
+// has the keyboard, and gives the keyboard back to the page.
+func (d *desk) dismiss(e *fyne.KeyEvent) {
+	top := d.window.Canvas().Overlays().Top()
+	if e.Name != fyne.KeyEscape || top == nil {
+		return
+	}
+	top.Hide()
+	d.window.Canvas().Overlays().Remove(top)
+	if d.window.Canvas().Overlays().Top() == nil {
+		d.focusPage()
+	}
+}
+
 // askSpeaker waits for the number of a cast member, or for a click on a mention.
 func (d *desk) askSpeaker() error {
 	if err := d.ws.PickQuote(); err != nil {

@@ -107,7 +107,7 @@ func newLabelRow() *labelRow {
 	r.count.Importance = widget.LowImportance
 	r.eye = widget.NewButtonWithIcon("", base.VisibilityIcon(), nil)
 	r.eye.Importance = widget.LowImportance
-	left := container.NewHBox(container.NewCenter(r.swatch), r.key)
+	left := container.NewHBox(container.NewPadded(container.NewCenter(r.swatch)), r.key)
 	right := container.NewHBox(r.count, r.eye)
 	r.box = container.NewBorder(nil, nil, left, right, r.name)
 	r.ExtendBaseWidget(r)

@@ -19,7 +19,9 @@ type Member struct {
 	Quotes   int             // how many quotes are theirs
 }
 
-// castOf gathers the mentions of people and organisations, most mentioned first.
+// castOf gathers the mentions of people and organisations: whoever speaks first,
+// then the most mentioned. Their places are the numbers that set a speaker, so
+// the order follows as little as possible of what an editor changes.
 func castOf(v *View) []Member {
 	var cast []Member
 	for _, label := range []string{annotate.Person, annotate.Org} {
@@ -40,9 +42,18 @@ func castOf(v *View) []Member {
 		}
 	}
 	slices.SortStableFunc(cast, func(a, b Member) int {
-		return cmp.Or(cmp.Compare(len(b.Mentions), len(a.Mentions)), cmp.Compare(a.first(), b.first()))
+		return cmp.Or(cmp.Compare(a.silent(), b.silent()),
+			cmp.Compare(len(b.Mentions), len(a.Mentions)), cmp.Compare(a.first(), b.first()))
 	})
 	return cast
+}
+
+// silent is 1 for a member who says nothing in the article, else 0.
+func (m Member) silent() int {
+	if m.Quotes == 0 {
+		return 1
+	}
+	return 0
 }
 
 func (m Member) first() int {
