@@ -4,42 +4,47 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
+	"math"
 	"time"
 
 	"github.com/bluepencil/bluepencil/annotate"
 )
 
-const changeColumns = "id, document, verb, made_by, made_at, before, after, reverses"
+// changeQuery reads changes of the log; a condition follows.
+const changeQuery = `SELECT c.id, d.id, c.verb, c.made_by, c.made_at, c.reverses, c.before, c.after
+	FROM changes c JOIN documents d ON d.seq = c.document `
 
 func scanChange(row scanner) (annotate.Change, error) {
 	var c annotate.Change
 	var at, before, after string
-	err := row.Scan(&c.ID, &c.DocumentID, &c.Verb, &c.By, &at, &before, &after, &c.Reverses)
+	err := row.Scan(&c.ID, &c.DocumentID, &c.Verb, &c.By, &at, &c.Reverses, &before, &after)
 	if err != nil {
 		return c, err
 	}
 	if c.At, err = textTime(at); err != nil {
 		return c, err
 	}
-	if err := json.Unmarshal([]byte(before), &c.Before); err != nil {
+	if c.Before, err = textMarks(before); err != nil {
 		return c, err
 	}
-	return c, json.Unmarshal([]byte(after), &c.After)
+	c.After, err = textMarks(after)
+	return c, err
 }
 
 // LastUndoable returns the change that undo would take back: an annotator's
-// last, in whichever article.
+// last, in whichever article. The undo is its Inverse, recorded as VerbUndo.
 func (p *Project) LastUndoable(annotator string) (annotate.Change, bool, error) {
-	return p.top(annotator, onUndo)
+	return p.top(annotator, undoStack)
 }
 
-// LastRedoable returns the undo that redo would take back.
+// LastRedoable returns the undo that redo would take back. The redo is its
+// Inverse, recorded as VerbRedo.
 func (p *Project) LastRedoable(annotator string) (annotate.Change, bool, error) {
-	return p.top(annotator, onRedo)
+	return p.top(annotator, redoStack)
 }
 
-func (p *Project) top(annotator string, stack int) (annotate.Change, bool, error) {
-	row := p.db.QueryRow("SELECT "+changeColumns+" FROM changes WHERE annotator = $1 AND stack = $2 ORDER BY seq DESC LIMIT 1", annotator, stack)
+func (p *Project) top(annotator string, s stack) (annotate.Change, bool, error) {
+	row := p.db.QueryRow(changeQuery+"WHERE c.annotator = $1 AND c.stack = $2 ORDER BY c.seq DESC LIMIT 1", annotator, string(s))
 	c, err := scanChange(row)
 	if errors.Is(err, sql.ErrNoRows) {
 		return c, false, nil
@@ -47,12 +52,17 @@ func (p *Project) top(annotator string, stack int) (annotate.Change, bool, error
 	return c, err == nil, plain(err)
 }
 
-// History returns an article's last changes, newest first; a limit of 0 means all.
+// History returns an article's last changes, of every annotator, newest first;
+// a limit of 0 means all.
 func (p *Project) History(docID string, limit int) ([]annotate.Change, error) {
+	return history(p.db, docID, limit)
+}
+
+func history(q queryer, docID string, limit int) ([]annotate.Change, error) {
 	if limit <= 0 {
-		limit = -1
+		limit = math.MaxInt
 	}
-	rows, err := p.db.Query("SELECT "+changeColumns+" FROM changes WHERE document = $1 ORDER BY seq DESC LIMIT $2", docID, limit)
+	rows, err := q.Query(changeQuery+"WHERE d.id = $1 ORDER BY c.seq DESC LIMIT $2", docID, limit)
 	return all(rows, err, scanChange)
 }
 
@@ -66,9 +76,14 @@ type Step struct {
 // SpanHistory returns what has happened to one span, or to a relation that
 // touches it, oldest first.
 func (p *Project) SpanHistory(docID, spanID string) ([]Step, error) {
+	name, err := json.Marshal(spanID)
+	if err != nil {
+		return nil, err
+	}
 	// The ids are looked for in the text of the log: decoding a change that
 	// brought thousands of suggestions would cost more than a frame.
-	rows, err := p.db.Query("SELECT verb, made_by, made_at FROM changes WHERE document = $1 AND (instr(before, $2) > 0 OR instr(after, $2) > 0) ORDER BY seq", docID, `"`+spanID+`"`)
+	rows, err := p.db.Query(`SELECT c.verb, c.made_by, c.made_at FROM changes c JOIN documents d ON d.seq = c.document
+		WHERE d.id = $1 AND (instr(c.before, $2) > 0 OR instr(c.after, $3) > 0) ORDER BY c.seq`, docID, string(name), string(name))
 	return all(rows, err, func(row scanner) (Step, error) {
 		var s Step
 		var at string

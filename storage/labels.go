@@ -24,7 +24,7 @@ func (p *Project) SetLabels(labels annotate.LabelSet) error {
 		}
 		for i, l := range labels {
 			_, err := tx.Exec("INSERT INTO labels (position, name, color, key, kind, grouping, guideline) VALUES ($1, $2, $3, $4, $5, $6, $7)",
-				i, l.Name, l.Color, l.Key, l.Kind, l.Group, l.Guideline)
+				i, l.Name, l.Color, l.Key, string(l.Kind), l.Group, l.Guideline)
 			if err != nil {
 				return err
 			}

@@ -2,23 +2,17 @@ package storage
 
 import (
 	"database/sql"
-	"encoding/json"
 	"errors"
 	"fmt"
 
 	"github.com/bluepencil/bluepencil/annotate"
 )
 
-// The stacks that a change of the log can be on.
-const (
-	onNone = iota
-	onUndo
-	onRedo
-)
-
-// Record makes one change to an annotator's sheet durable: its rows and its line
-// of the log, in one transaction. A change whose Before is not what the file
-// holds is refused with annotate.ErrStale.
+// Record makes one change to an annotator's sheet durable: its rows, the counts,
+// its line of the log and the undo stacks, in one transaction that touches
+// nothing else of the sheet. A change whose Before is not what the file holds,
+// or whose After is there already, is refused with annotate.ErrStale; an undo
+// too, unless what it reverses is on the annotator's undo stack.
 func (p *Project) Record(annotator string, c annotate.Change) error {
 	err := p.write(func(tx *sql.Tx) error { return record(tx, annotator, c) })
 	if err != nil {
@@ -28,118 +22,130 @@ func (p *Project) Record(annotator string, c annotate.Change) error {
 }
 
 func record(tx *sql.Tx, annotator string, c annotate.Change) error {
-	key := sheetKey{tx: tx, doc: c.DocumentID, annotator: annotator}
-	if err := key.ensure(); err != nil {
+	s, err := openSheet(tx, c.DocumentID, annotator)
+	if err != nil {
 		return err
 	}
-	if err := key.takeAway(c.Before); err != nil {
+	if c.Before.Status != "" && c.Before.Status != s.status {
+		return fmt.Errorf("the article is %s, not %s: %w", s.status, c.Before.Status, annotate.ErrStale)
+	}
+	if err := s.takeAway(c.Before); err != nil {
 		return err
 	}
-	if err := key.put(c.After); err != nil {
+	if err := s.put(c.After); err != nil {
 		return err
 	}
-	if err := key.count(c); err != nil {
+	if err := s.count(c); err != nil {
 		return err
 	}
-	return key.log(c)
+	if err := s.moveStacks(c); err != nil {
+		return err
+	}
+	return s.log(c)
 }
 
-// sheetKey is one annotator's sheet within a transaction.
-type sheetKey struct {
-	tx             *sql.Tx
-	doc, annotator string
+// sheetRow is one annotator's sheet within a transaction.
+type sheetRow struct {
+	tx        *sql.Tx
+	seq       int64
+	document  int64 // its seq
+	bytes     int   // of text
+	annotator string
+	status    annotate.Status
 }
 
-func (k sheetKey) ensure() error {
-	_, err := k.tx.Exec("INSERT INTO sheets (document, annotator, status) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
-		k.doc, k.annotator, annotate.Todo)
-	return err
+// openSheet finds a sheet, and makes it where the annotator has none yet.
+func openSheet(tx *sql.Tx, docID, annotator string) (sheetRow, error) {
+	s := sheetRow{tx: tx, annotator: annotator}
+	if !valid(docID, annotator) {
+		return s, errNotUTF8
+	}
+	err := tx.QueryRow(`SELECT d.seq, d.bytes, coalesce(s.seq, 0), coalesce(s.status, 'todo')
+		FROM documents d LEFT JOIN sheets s ON s.document = d.seq AND s.annotator = $1 WHERE d.id = $2`, annotator, docID).
+		Scan(&s.document, &s.bytes, &s.seq, &s.status)
+	if errors.Is(err, sql.ErrNoRows) {
+		return s, fmt.Errorf("%s: %w", docID, ErrNoDocument)
+	}
+	if err != nil || s.seq != 0 {
+		return s, err
+	}
+	err = tx.QueryRow(`INSERT INTO sheets (document, annotator, status, spans, suggested, confirmed)
+		VALUES ($1, $2, $3, 0, 0, 0) RETURNING seq`, s.document, annotator, string(annotate.Todo)).Scan(&s.seq)
+	return s, err
 }
 
 // takeAway deletes the marks of a change's Before, each of which must be in the
-// file just so.
-func (k sheetKey) takeAway(m annotate.Marks) error {
+// file just so. Whether relations are left without their spans shows at the end
+// of the transaction.
+func (s sheetRow) takeAway(m annotate.Marks) error {
 	for _, r := range m.Relations {
-		row := k.tx.QueryRow("SELECT "+linkColumns+" FROM relations WHERE document = $1 AND annotator = $2 AND id = $3", k.doc, k.annotator, r.ID)
-		if have, err := scanRelation(row); err != nil || !have.Equal(r) {
-			return stale("relation", r.ID, err)
-		}
-		if _, err := k.tx.Exec("DELETE FROM relations WHERE document = $1 AND annotator = $2 AND id = $3", k.doc, k.annotator, r.ID); err != nil {
+		args, err := relationArgs(s.seq, r)
+		if err != nil {
 			return err
 		}
-	}
-	for _, s := range m.Spans {
-		row := k.tx.QueryRow("SELECT "+spanColumns+" FROM spans WHERE document = $1 AND annotator = $2 AND id = $3", k.doc, k.annotator, s.ID)
-		if have, err := scanSpan(row); err != nil || !have.Equal(s) {
-			return stale("span", s.ID, err)
+		if err := s.one(dropLink, args...); err != nil {
+			return fmt.Errorf("relation %s: %w", r.ID, err)
 		}
-		if _, err := k.tx.Exec("DELETE FROM spans WHERE document = $1 AND annotator = $2 AND id = $3", k.doc, k.annotator, s.ID); err != nil {
+	}
+	for _, sp := range m.Spans {
+		args, err := spanArgs(s.seq, sp)
+		if err != nil {
 			return err
 		}
-	}
-	if m.Status == "" {
-		return nil
-	}
-	var have annotate.Status
-	if err := k.tx.QueryRow("SELECT status FROM sheets WHERE document = $1 AND annotator = $2", k.doc, k.annotator).Scan(&have); err != nil {
-		return err
-	}
-	if have != m.Status {
-		return fmt.Errorf("the article is %s, not %s: %w", have, m.Status, annotate.ErrStale)
+		if err := s.one(dropSpan, args...); err != nil {
+			return fmt.Errorf("span %s: %w", sp.ID, err)
+		}
 	}
 	return nil
 }
 
-func stale(what, id string, err error) error {
-	if err != nil && !errors.Is(err, sql.ErrNoRows) {
-		return err
+func (s sheetRow) put(m annotate.Marks) error {
+	for _, sp := range m.Spans {
+		if sp.End > s.bytes {
+			return fmt.Errorf("span %s [%d:%d] of %d: %w", sp.ID, sp.Start, sp.End, s.bytes, annotate.ErrOutsideText)
+		}
+		args, err := spanArgs(s.seq, sp)
+		if err != nil {
+			return err
+		}
+		if err := s.one(putSpan, args...); err != nil {
+			return fmt.Errorf("span %s: %w", sp.ID, err)
+		}
 	}
-	return fmt.Errorf("%s %s: %w", what, id, annotate.ErrStale)
+	for _, r := range m.Relations {
+		args, err := relationArgs(s.seq, r)
+		if err != nil {
+			return err
+		}
+		if err := s.one(putLink, args...); err != nil {
+			return fmt.Errorf("relation %s: %w", r.ID, err)
+		}
+	}
+	return nil
 }
 
-func (k sheetKey) put(m annotate.Marks) error {
-	spans, err := k.tx.Prepare("INSERT INTO spans (document, annotator, " + spanColumns + ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)")
+// one runs a statement that must touch exactly one row.
+func (s sheetRow) one(query string, args ...any) error {
+	done, err := s.tx.Exec(query, args...)
 	if err != nil {
-		return err
+		return plain(err)
 	}
-	defer spans.Close()
-	for _, s := range m.Spans {
-		args, err := spanArgs(s)
-		if err != nil {
-			return err
-		}
-		if _, err := spans.Exec(append([]any{k.doc, k.annotator}, args...)...); err != nil {
-			return err
-		}
-	}
-	links, err := k.tx.Prepare("INSERT INTO relations (document, annotator, " + linkColumns + ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)")
-	if err != nil {
-		return err
-	}
-	defer links.Close()
-	for _, r := range m.Relations {
-		args, err := relationArgs(r)
-		if err != nil {
-			return err
-		}
-		if _, err := links.Exec(append([]any{k.doc, k.annotator}, args...)...); err != nil {
-			return err
-		}
+	if n, err := done.RowsAffected(); err != nil || n != 1 {
+		return errors.Join(annotate.ErrStale, err)
 	}
 	return nil
 }
 
 // count keeps the numbers that the queue shows, so that it never counts rows.
-func (k sheetKey) count(c annotate.Change) error {
+func (s sheetRow) count(c annotate.Change) error {
+	status := s.status
+	if c.After.Status != "" {
+		status = c.After.Status
+	}
 	n, suggested, confirmed := tally(c.After)
 	m, wasSuggested, wasConfirmed := tally(c.Before)
-	_, err := k.tx.Exec("UPDATE sheets SET spans = spans + $1, suggested = suggested + $2, confirmed = confirmed + $3 WHERE document = $4 AND annotator = $5",
-		n-m, suggested-wasSuggested, confirmed-wasConfirmed, k.doc, k.annotator)
-	if err != nil || c.After.Status == "" {
-		return err
-	}
-	_, err = k.tx.Exec("UPDATE sheets SET status = $1 WHERE document = $2 AND annotator = $3", c.After.Status, k.doc, k.annotator)
-	return err
+	return s.one("UPDATE sheets SET status = $1, spans = spans + $2, suggested = suggested + $3, confirmed = confirmed + $4 WHERE seq = $5",
+		string(status), n-m, suggested-wasSuggested, confirmed-wasConfirmed, s.seq)
 }
 
 func tally(m annotate.Marks) (spans, suggested, confirmed int) {
@@ -153,35 +159,4 @@ func tally(m annotate.Marks) (spans, suggested, confirmed int) {
 		}
 	}
 	return spans, suggested, confirmed
-}
-
-// log appends the change to the log and moves the undo and redo stacks.
-func (k sheetKey) log(c annotate.Change) error {
-	stack := onUndo
-	switch c.Verb {
-	case annotate.VerbSuggest, annotate.VerbImport:
-		stack = onNone
-	case annotate.VerbUndo, annotate.VerbRedo:
-		if c.Verb == annotate.VerbUndo {
-			stack = onRedo
-		}
-		if _, err := k.tx.Exec("UPDATE changes SET stack = $1 WHERE id = $2", onNone, c.Reverses); err != nil {
-			return err
-		}
-	default:
-		if _, err := k.tx.Exec("UPDATE changes SET stack = $1 WHERE annotator = $2 AND stack = $3", onNone, k.annotator, onRedo); err != nil {
-			return err
-		}
-	}
-	before, err := json.Marshal(c.Before)
-	if err != nil {
-		return err
-	}
-	after, err := json.Marshal(c.After)
-	if err != nil {
-		return err
-	}
-	_, err = k.tx.Exec("INSERT INTO changes (id, document, annotator, verb, made_by, made_at, before, after, reverses, stack) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
-		c.ID, k.doc, k.annotator, c.Verb, c.By, timeText(c.At), string(before), string(after), c.Reverses, stack)
-	return err
 }

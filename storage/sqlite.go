@@ -1,27 +1,25 @@
 package storage
 
 import (
-	"bytes"
-	"context"
 	"database/sql"
 	"embed"
-	"encoding/binary"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"net/url"
 	"os"
 	"path"
 	"path/filepath"
-	"slices"
 	"strings"
+	"syscall"
 
 	"github.com/mattn/go-sqlite3"
+
+	"github.com/bluepencil/bluepencil/annotate"
 )
 
-// This file holds all that only SQLite understands: the header of its files,
-// pragmas, its errors, and the folder of migrations.
+// This file holds all that only SQLite understands: data sources with their
+// pragmas, the numbers in a file's header, checks, copies and errors.
 
 // applicationID marks our files, in SQLite's header: "BLUP".
 const applicationID = 0x424c5550
@@ -29,230 +27,226 @@ const applicationID = 0x424c5550
 //go:embed migrations/*.sql
 var migrations embed.FS
 
-// header is what is read of a file before SQLite touches it.
-type header struct {
-	app     uint32
-	version uint32
-	pages   uint32
-	size    uint32 // of a page, in bytes
-	length  int64  // of the file, in bytes
-	pending bool   // changes lie in a write-ahead log beside the file
-}
-
-// magic begins every SQLite 3 file (sqlite.org/fileformat2.html, section 1.3).
-const magic = "SQLite format 3\x00"
-
-func readHeader(path string) (header, error) {
-	info, err := os.Stat(path)
-	if err != nil {
-		return header{}, err
-	}
-	if info.IsDir() {
-		return header{}, fmt.Errorf("it is a folder: %w", ErrNotProject)
-	}
-	f, err := os.Open(path)
-	if err != nil {
-		return header{}, err
-	}
-	defer f.Close()
-	raw := make([]byte, 100)
-	if n, err := io.ReadFull(f, raw); err != nil {
-		if n > 0 && bytes.HasPrefix([]byte(magic), raw[:min(n, len(magic))]) {
-			return header{}, fmt.Errorf("it ends within its first page: %w", ErrDamaged)
-		}
-		return header{}, ErrNotProject
-	}
-	if !bytes.HasPrefix(raw, []byte(magic)) {
-		return header{}, ErrNotProject
-	}
-	h := header{
-		version: binary.BigEndian.Uint32(raw[60:]), app: binary.BigEndian.Uint32(raw[68:]),
-		pages: binary.BigEndian.Uint32(raw[28:]), size: uint32(binary.BigEndian.Uint16(raw[16:])), length: info.Size(),
-	}
-	if h.size == 1 {
-		h.size = 65536
-	}
-	if wal, err := os.Stat(path + "-wal"); err == nil && wal.Size() > 0 {
-		h.pending = true
-	}
-	return h, nil
-}
-
-// check refuses files that are not ours, newer, or cut off.
-func (h header) check() error {
-	switch {
-	case h.app != applicationID:
-		return ErrNotProject
-	case int(h.version) > newest():
-		return fmt.Errorf("it has version %d, this program knows up to %d: %w", h.version, newest(), ErrNewerFile)
-	case !h.pending && h.length < int64(h.pages)*int64(h.size):
-		return fmt.Errorf("it has %d bytes and should have %d: %w", h.length, int64(h.pages)*int64(h.size), ErrDamaged)
-	}
-	return nil
-}
-
-// newest returns the version that the last migration leads to.
-func newest() int {
-	names, _ := fs.Glob(migrations, "migrations/*.sql")
-	return len(names)
-}
-
 // access says what a connection may do with a file.
 type access uint8
 
 const (
 	toWork   access = iota
-	toRead          // tidies up after itself, as only one that may write can
-	toLookAt        // where nothing may be written, not even beside the file
+	toRead          // also while others write; takes part in the write-ahead log
+	toCopy          // the same, where the copy is written through the connection
+	toLookAt        // writes nothing, not even beside the file
 )
 
-// dsn returns the data source of a file, with every pragma that a connection
-// needs: they hold for each connection, not for the file.
-func dsn(file string, a access, pending bool) string {
+// connect opens a file. Every pragma is in the data source, because it holds
+// for one connection only and the pool opens several.
+func connect(file string, a access) (*sql.DB, error) {
+	abs, err := filepath.Abs(file)
+	if err != nil {
+		return nil, err
+	}
 	q := url.Values{}
 	q.Set("mode", "rw")
 	q.Set("_busy_timeout", "3000")
 	q.Set("_foreign_keys", "on")
 	q.Set("_synchronous", "FULL")
-	switch {
-	case a == toWork:
+	q.Set("_stmt_cache_size", "32")
+	switch a {
+	case toWork:
 		q.Set("_txlock", "immediate")
 		q.Set("_journal_mode", "WAL")
-	case a == toRead:
+	case toRead:
 		q.Set("_query_only", "true")
-	default:
+	case toLookAt:
 		q.Set("mode", "ro")
-		if !pending {
+		if !pending(file) {
 			q.Set("immutable", "1")
 		}
 	}
-	return fileURI(file, q)
+	u := url.URL{Scheme: "file", Opaque: (&url.URL{Path: filepath.ToSlash(abs)}).EscapedPath(), RawQuery: q.Encode()}
+	db, err := sql.Open("sqlite3", u.String())
+	if err != nil {
+		return nil, err
+	}
+	if err := db.Ping(); err != nil {
+		return nil, errors.Join(plain(err), db.Close())
+	}
+	return db, nil
+}
+
+// pending reports whether changes lie in a write-ahead log beside the file.
+func pending(file string) bool {
+	wal, err := os.Stat(file + "-wal")
+	return err == nil && wal.Size() > 0
+}
+
+// inspect returns a file's version, or says why it is no project that this
+// program can open; deep also looks for damage in every page. It goes through
+// SQLite, not package os: to close a file drops every lock that this process
+// has on it (fcntl(2)), also those of another connection.
+func inspect(file string, newest int, deep bool) (version int, err error) {
+	db, err := connect(file, toLookAt)
+	if err != nil {
+		return 0, err
+	}
+	defer func() { err = errors.Join(err, db.Close()) }()
+	var app int
+	if err := db.QueryRow("PRAGMA application_id").Scan(&app); err != nil {
+		return 0, plain(err)
+	}
+	if err := db.QueryRow("PRAGMA user_version").Scan(&version); err != nil {
+		return 0, plain(err)
+	}
+	switch {
+	case app != applicationID:
+		return 0, ErrNotProject
+	case version > newest:
+		return version, fmt.Errorf("it has version %d, this program knows up to %d: %w", version, newest, ErrNewerFile)
+	case !deep:
+		return version, nil
+	}
+	faults, err := texts(db, "PRAGMA quick_check(20)")
+	if err == nil && !clean(faults) {
+		err = fmt.Errorf("%s: %w", faults[0], ErrDamaged)
+	}
+	return version, err
+}
+
+// integrity returns what SQLite finds wrong with a file, indexes included.
+func integrity(q queryer) ([]string, error) {
+	faults, err := texts(q, "PRAGMA integrity_check(100)")
+	if err != nil || clean(faults) {
+		faults = nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	dangling, err := texts(q, `SELECT "table" || ': row ' || coalesce(rowid, '') || ' points at a row of ' || parent || ' that is not there' FROM pragma_foreign_key_check`)
+	return append(faults, dangling...), err
+}
+
+// clean reports whether a check has found nothing.
+func clean(faults []string) bool { return len(faults) == 1 && faults[0] == "ok" }
+
+// mayWrite tries to write, and takes it back before anything reaches the file.
+// To begin a transaction is not enough: on a write-protected file SQLite
+// quietly begins one that only reads.
+func mayWrite(db *sql.DB) error {
+	tx, err := db.Begin()
+	if err != nil {
+		return plain(err)
+	}
+	_, err = tx.Exec("CREATE TABLE probe (x)")
+	return errors.Join(plain(err), over(tx.Rollback()))
+}
+
+// checkpoint moves what lies in the write-ahead log into the file.
+func checkpoint(db *sql.DB) error {
+	_, err := db.Exec("PRAGMA wal_checkpoint(TRUNCATE)")
+	return plain(err)
+}
+
+// copyFile writes a whole, tidy copy of a project into a new file.
+func copyFile(from string, a access, to string) error {
+	db, err := connect(from, a)
+	if err != nil {
+		return err
+	}
+	_, err = db.Exec("VACUUM INTO $1", to)
+	return errors.Join(plain(err), db.Close())
+}
+
+// migration is one step of the schema.
+type migration struct{ name, script string }
+
+// steps returns the migrations of a folder in the order of their names. The
+// n-th leads to version n.
+func steps(folder fs.FS) ([]migration, error) {
+	names, err := fs.Glob(folder, "migrations/*.sql")
+	if err != nil {
+		return nil, err
+	}
+	var out []migration
+	for _, name := range names { // Glob sorts
+		script, err := fs.ReadFile(folder, name)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, migration{path.Base(name), string(script)})
+	}
+	return out, nil
 }
 
 // migrate brings a file to the newest version, each step and its number in one
 // transaction.
-func migrate(db *sql.DB, from int) error {
-	names, err := fs.Glob(migrations, "migrations/*.sql")
-	if err != nil {
-		return err
-	}
-	slices.Sort(names)
-	for i, name := range names {
+func migrate(db *sql.DB, from int, steps []migration) error {
+	for i, step := range steps {
 		if i < from {
 			continue
 		}
-		step, err := migrations.ReadFile(name)
-		if err != nil {
-			return err
-		}
-		script := string(step) + fmt.Sprintf("\nPRAGMA application_id = %d; PRAGMA user_version = %d;", applicationID, i+1)
 		tx, err := db.Begin()
 		if err != nil {
-			return err
+			return plain(err)
 		}
-		if _, err := tx.Exec(script); err != nil {
-			return errors.Join(fmt.Errorf("%s: %w", path.Base(name), err), tx.Rollback())
+		number := fmt.Sprintf("\n;PRAGMA application_id = %d; PRAGMA user_version = %d;", applicationID, i+1)
+		if _, err := tx.Exec(step.script + number); err != nil {
+			return errors.Join(fmt.Errorf("%s: %w", step.name, plain(err)), over(tx.Rollback()))
 		}
 		if err := tx.Commit(); err != nil {
-			return err
+			return fmt.Errorf("%s: %w", step.name, plain(err))
 		}
 	}
 	return nil
 }
 
-// plain gives SQLite's errors the words and sentinels of this package.
+// plain gives SQLite's errors the sentinels and words of this program.
 func plain(err error) error {
 	var e sqlite3.Error
 	if err == nil || !errors.As(err, &e) {
 		return err
 	}
-	switch e.Code {
-	case sqlite3.ErrFull:
-		return fmt.Errorf("%w (%v)", ErrDiskFull, err)
-	case sqlite3.ErrBusy, sqlite3.ErrLocked:
-		return fmt.Errorf("%w (%v)", ErrLocked, err)
-	case sqlite3.ErrReadonly, sqlite3.ErrPerm, sqlite3.ErrAuth:
-		return fmt.Errorf("%w (%v)", ErrReadOnly, err)
-	case sqlite3.ErrCorrupt:
-		return fmt.Errorf("%w (%v)", ErrDamaged, err)
-	case sqlite3.ErrNotADB:
-		return fmt.Errorf("%w (%v)", ErrNotProject, err)
-	case sqlite3.ErrIoErr:
-		if strings.Contains(err.Error(), "full") || e.SystemErrno != 0 && strings.Contains(e.SystemErrno.Error(), "space") {
-			return fmt.Errorf("%w (%v)", ErrDiskFull, err)
-		}
+	if s := sentinel(e); s != nil {
+		return fmt.Errorf("%w (%v)", s, err)
 	}
 	return err
 }
 
-// quickCheck returns what SQLite itself finds wrong; full also reads every index.
-func quickCheck(db *sql.DB, full bool) ([]string, error) {
-	pragma := "PRAGMA quick_check(20)"
-	if full {
-		pragma = "PRAGMA integrity_check(100)"
-	}
-	found, err := texts(db, pragma)
-	if len(found) == 1 && found[0] == "ok" {
-		found = nil
-	}
-	return found, err
-}
-
-func texts(db *sql.DB, query string, args ...any) ([]string, error) {
-	rows, err := db.Query(query, args...)
-	if err != nil {
-		return nil, plain(err)
-	}
-	defer rows.Close()
-	var out []string
-	for rows.Next() {
-		var s string
-		if err := rows.Scan(&s); err != nil {
-			return out, plain(err)
+func sentinel(e sqlite3.Error) error {
+	switch e.Code {
+	case sqlite3.ErrFull:
+		return ErrDiskFull
+	case sqlite3.ErrBusy, sqlite3.ErrLocked:
+		return ErrLocked
+	case sqlite3.ErrReadonly, sqlite3.ErrPerm, sqlite3.ErrAuth:
+		return ErrReadOnly
+	case sqlite3.ErrCorrupt:
+		return ErrDamaged
+	case sqlite3.ErrNotADB:
+		return ErrNotProject
+	case sqlite3.ErrIoErr:
+		if e.SystemErrno == syscall.ENOSPC {
+			return ErrDiskFull
 		}
-		out = append(out, s)
-	}
-	return out, plain(rows.Err())
-}
-
-// copyPages copies a database to a new file with SQLite's online backup, which
-// sees one consistent state and may run on a connection that only reads.
-func copyPages(db *sql.DB, path string) (err error) {
-	to, err := sql.Open("sqlite3", fileURI(path, nil))
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, to.Close()) }()
-	return withConn(db, func(from *sqlite3.SQLiteConn) error {
-		return withConn(to, func(dest *sqlite3.SQLiteConn) error {
-			b, err := dest.Backup("main", from, "main")
-			if err != nil {
-				return err
-			}
-			_, err = b.Step(-1)
-			return errors.Join(err, b.Finish())
-		})
-	})
-}
-
-// withConn runs f on one connection of the driver itself.
-func withConn(db *sql.DB, f func(*sqlite3.SQLiteConn) error) error {
-	conn, err := db.Conn(context.Background())
-	if err != nil {
-		return err
-	}
-	err = conn.Raw(func(c any) error {
-		own, ok := c.(*sqlite3.SQLiteConn)
-		if !ok {
-			return fmt.Errorf("the driver's connection is a %T", c)
+		if e.ExtendedCode == sqlite3.ErrIoErrShortRead {
+			return ErrDamaged
 		}
-		return f(own)
-	})
-	return errors.Join(err, conn.Close())
+	case sqlite3.ErrConstraint:
+		switch e.ExtendedCode {
+		case sqlite3.ErrConstraintForeignKey:
+			return annotate.ErrDanglingLink
+		case sqlite3.ErrConstraintUnique, sqlite3.ErrConstraintPrimaryKey:
+			return annotate.ErrStale
+		case sqlite3.ErrConstraintCheck, sqlite3.ErrConstraintNotNull:
+			return annotate.ErrInvalidMark
+		}
+	}
+	return nil
 }
 
-// fileURI names a file to SQLite, whatever signs are in its path.
-func fileURI(file string, q url.Values) string {
-	u := url.URL{Scheme: "file", Opaque: (&url.URL{Path: filepath.ToSlash(file)}).EscapedPath(), RawQuery: q.Encode()}
-	return u.String()
+// over drops the complaint that a failed transaction is over already: SQLite
+// itself takes back one that met a full disk.
+func over(err error) error {
+	if errors.Is(err, sql.ErrTxDone) || (err != nil && strings.Contains(err.Error(), "no transaction is active")) {
+		return nil
+	}
+	return plain(err)
 }

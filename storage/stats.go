@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"database/sql"
 	"fmt"
 	"maps"
 	"slices"
@@ -10,52 +11,63 @@ import (
 // Stats counts what a project holds.
 type Stats struct {
 	Documents  int                       `json:"documents"`
-	Bytes      int                       `json:"bytes"`
+	Bytes      int                       `json:"bytes"`      // of text
 	Annotators map[string]int            `json:"annotators"` // sheets by annotator
-	Status     map[string]int            `json:"status"`     // sheets by status
+	Status     map[string]int            `json:"status"`     // sheets by status; an article without any counts as todo
 	Spans      map[string]map[string]int `json:"spans"`      // by label, then by state
 	Relations  map[string]map[string]int `json:"relations"`  // by type, then by state
 	Changes    int                       `json:"changes"`
 }
 
-// Stats counts what the project holds.
+// Stats counts what the project holds at this moment.
 func (p *Project) Stats() (Stats, error) {
-	s := Stats{}
-	err := p.db.QueryRow("SELECT count(*), coalesce(sum(bytes), 0), (SELECT count(*) FROM changes) FROM documents").
-		Scan(&s.Documents, &s.Bytes, &s.Changes)
-	if err != nil {
-		return s, plain(err)
-	}
-	if s.Annotators, err = p.counts("SELECT annotator, count(*) FROM sheets GROUP BY 1"); err != nil {
-		return s, err
-	}
-	if s.Status, err = p.counts("SELECT status, count(*) FROM sheets GROUP BY 1"); err != nil {
-		return s, err
-	}
-	if s.Spans, err = p.tables("SELECT label, state, count(*) FROM spans GROUP BY 1, 2"); err != nil {
-		return s, err
-	}
-	s.Relations, err = p.tables("SELECT type, state, count(*) FROM relations GROUP BY 1, 2")
+	var s Stats
+	err := p.snapshot(func(tx *sql.Tx) (err error) {
+		s, err = stats(tx)
+		return err
+	})
 	return s, err
 }
 
-func (p *Project) counts(query string) (map[string]int, error) {
+func stats(q queryer) (Stats, error) {
+	var s Stats
+	err := q.QueryRow("SELECT count(*), coalesce(sum(bytes), 0), (SELECT count(*) FROM changes) FROM documents").
+		Scan(&s.Documents, &s.Bytes, &s.Changes)
+	if err != nil {
+		return s, err
+	}
+	if s.Annotators, err = counts(q, "SELECT annotator, count(*) FROM sheets GROUP BY annotator"); err != nil {
+		return s, err
+	}
+	s.Status, err = counts(q, `SELECT coalesce(s.status, 'todo'), count(*)
+		FROM documents d LEFT JOIN sheets s ON s.document = d.seq GROUP BY coalesce(s.status, 'todo')`)
+	if err != nil {
+		return s, err
+	}
+	if s.Spans, err = tables(q, "SELECT label, state, count(*) FROM spans GROUP BY label, state"); err != nil {
+		return s, err
+	}
+	s.Relations, err = tables(q, "SELECT type, state, count(*) FROM relations GROUP BY type, state")
+	return s, err
+}
+
+func counts(q queryer, query string) (map[string]int, error) {
 	out := map[string]int{}
-	rows, err := p.db.Query(query)
-	_, err = all(rows, err, func(row scanner) (string, error) {
+	rows, err := q.Query(query)
+	_, err = all(rows, err, func(row scanner) (struct{}, error) {
 		var name string
 		var n int
 		err := row.Scan(&name, &n)
 		out[name] = n
-		return name, err
+		return struct{}{}, err
 	})
 	return out, err
 }
 
-func (p *Project) tables(query string) (map[string]map[string]int, error) {
+func tables(q queryer, query string) (map[string]map[string]int, error) {
 	out := map[string]map[string]int{}
-	rows, err := p.db.Query(query)
-	_, err = all(rows, err, func(row scanner) (string, error) {
+	rows, err := q.Query(query)
+	_, err = all(rows, err, func(row scanner) (struct{}, error) {
 		var name, state string
 		var n int
 		err := row.Scan(&name, &state, &n)
@@ -63,7 +75,7 @@ func (p *Project) tables(query string) (map[string]map[string]int, error) {
 			out[name] = map[string]int{}
 		}
 		out[name][state] = n
-		return name, err
+		return struct{}{}, err
 	})
 	return out, err
 }

@@ -1,35 +1,39 @@
+-- Times are UTC as text that sorts. Columns that lists never read stand last.
+
 CREATE TABLE documents (
-    seq    INTEGER PRIMARY KEY,
-    id     TEXT NOT NULL UNIQUE,
+    seq    INTEGER PRIMARY KEY, -- the order of import
+    id     TEXT NOT NULL UNIQUE CHECK (id <> ''),
     title  TEXT NOT NULL,
-    text   TEXT NOT NULL,
     source TEXT NOT NULL,
     sha256 TEXT NOT NULL,
-    meta   TEXT NOT NULL,
     added  TEXT NOT NULL,
-    bytes  INTEGER NOT NULL
+    bytes  INTEGER NOT NULL, -- of text
+    meta   TEXT NOT NULL,    -- a JSON object, or '' for none
+    text   TEXT NOT NULL
 );
 CREATE INDEX documents_sha256 ON documents (sha256);
 
+-- One annotator's marks on one article. The counts are kept so that the queue
+-- need not count.
 CREATE TABLE sheets (
-    document  TEXT NOT NULL REFERENCES documents (id),
+    seq       INTEGER PRIMARY KEY,
+    document  INTEGER NOT NULL REFERENCES documents (seq),
     annotator TEXT NOT NULL,
-    status    TEXT NOT NULL,
-    spans     INTEGER NOT NULL DEFAULT 0,
-    suggested INTEGER NOT NULL DEFAULT 0,
-    confirmed INTEGER NOT NULL DEFAULT 0,
-    PRIMARY KEY (document, annotator)
+    status    TEXT NOT NULL CHECK (status IN ('todo', 'doing', 'done', 'skipped')),
+    spans     INTEGER NOT NULL,
+    suggested INTEGER NOT NULL,
+    confirmed INTEGER NOT NULL,
+    UNIQUE (document, annotator)
 );
 
 CREATE TABLE spans (
-    id             TEXT NOT NULL,
-    document       TEXT NOT NULL,
-    annotator      TEXT NOT NULL,
-    start_byte     INTEGER NOT NULL,
-    end_byte       INTEGER NOT NULL,
-    label          TEXT NOT NULL,
-    state          TEXT NOT NULL,
-    origin         TEXT NOT NULL,
+    sheet          INTEGER NOT NULL REFERENCES sheets (seq),
+    id             TEXT NOT NULL CHECK (id <> ''),
+    start_byte     INTEGER NOT NULL CHECK (start_byte >= 0),
+    end_byte       INTEGER NOT NULL CHECK (end_byte > start_byte),
+    label          TEXT NOT NULL CHECK (label <> ''),
+    state          TEXT NOT NULL CHECK (state IN ('suggested', 'confirmed', 'rejected')),
+    origin         TEXT NOT NULL CHECK (origin IN ('rule', 'model', 'editor', 'import')),
     origin_name    TEXT NOT NULL,
     origin_version TEXT NOT NULL,
     origin_at      TEXT NOT NULL,
@@ -38,31 +42,29 @@ CREATE TABLE spans (
     speaker        TEXT NOT NULL,
     reason         TEXT NOT NULL,
     meta           TEXT NOT NULL,
-    PRIMARY KEY (document, annotator, id),
-    FOREIGN KEY (document, annotator) REFERENCES sheets (document, annotator)
+    PRIMARY KEY (sheet, id)
 ) WITHOUT ROWID;
 
 CREATE TABLE relations (
-    id             TEXT NOT NULL,
-    document       TEXT NOT NULL,
-    annotator      TEXT NOT NULL,
-    type           TEXT NOT NULL,
+    sheet          INTEGER NOT NULL REFERENCES sheets (seq),
+    id             TEXT NOT NULL CHECK (id <> ''),
+    type           TEXT NOT NULL CHECK (type <> ''),
     from_span      TEXT NOT NULL,
     to_span        TEXT NOT NULL,
-    state          TEXT NOT NULL,
-    origin         TEXT NOT NULL,
+    state          TEXT NOT NULL CHECK (state IN ('suggested', 'confirmed', 'rejected')),
+    origin         TEXT NOT NULL CHECK (origin IN ('rule', 'model', 'editor', 'import')),
     origin_name    TEXT NOT NULL,
     origin_version TEXT NOT NULL,
     origin_at      TEXT NOT NULL,
     score          REAL NOT NULL,
     reason         TEXT NOT NULL,
     meta           TEXT NOT NULL,
-    PRIMARY KEY (document, annotator, id),
-    FOREIGN KEY (document, annotator, from_span) REFERENCES spans (document, annotator, id) DEFERRABLE INITIALLY DEFERRED,
-    FOREIGN KEY (document, annotator, to_span) REFERENCES spans (document, annotator, id) DEFERRABLE INITIALLY DEFERRED
+    PRIMARY KEY (sheet, id),
+    FOREIGN KEY (sheet, from_span) REFERENCES spans (sheet, id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY (sheet, to_span) REFERENCES spans (sheet, id) DEFERRABLE INITIALLY DEFERRED
 ) WITHOUT ROWID;
-CREATE INDEX relations_from ON relations (document, annotator, from_span);
-CREATE INDEX relations_to ON relations (document, annotator, to_span);
+CREATE INDEX relations_from ON relations (sheet, from_span);
+CREATE INDEX relations_to ON relations (sheet, to_span);
 
 CREATE TABLE labels (
     position  INTEGER PRIMARY KEY,
@@ -74,20 +76,21 @@ CREATE TABLE labels (
     guideline TEXT NOT NULL
 );
 
--- stack: 0 on none, 1 on the undo stack, 2 on the redo stack
+-- The log: rows are added, never taken away. Only the stack of a row changes:
+-- 'undo' or 'redo' where it waits on that stack of its annotator.
 CREATE TABLE changes (
     seq       INTEGER PRIMARY KEY AUTOINCREMENT,
-    id        TEXT NOT NULL UNIQUE,
-    document  TEXT NOT NULL,
-    annotator TEXT NOT NULL,
+    id        TEXT NOT NULL UNIQUE CHECK (id <> ''),
+    document  INTEGER NOT NULL,
+    annotator TEXT NOT NULL, -- whose sheet
+    stack     TEXT CHECK (stack IN ('undo', 'redo')),
     verb      TEXT NOT NULL,
     made_by   TEXT NOT NULL,
     made_at   TEXT NOT NULL,
-    before    TEXT NOT NULL,
+    reverses  TEXT NOT NULL, -- the id of the change that this one takes back, or ''
+    before    TEXT NOT NULL, -- marks as JSON
     after     TEXT NOT NULL,
-    reverses  TEXT NOT NULL,
-    stack     INTEGER NOT NULL,
     FOREIGN KEY (document, annotator) REFERENCES sheets (document, annotator)
 );
-CREATE INDEX changes_stack ON changes (annotator, stack, seq) WHERE stack > 0;
 CREATE INDEX changes_document ON changes (document, seq);
+CREATE INDEX changes_stack ON changes (annotator, stack, seq) WHERE stack IS NOT NULL;
