@@ -5,7 +5,7 @@ import "strings"
 // boilerplate reports whether a line is part of the page and not of the article:
 // cookie notices, share bars, imprint, calls to subscribe.
 func (a *article) boilerplate(i int) bool {
-	l := a.lines[i]
+	l := &a.lines[i]
 	if len(l.tokens) == 0 {
 		return true
 	}
@@ -36,7 +36,7 @@ func (a *article) boilerplate(i int) bool {
 func shareBar(text string) bool {
 	words := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(" |·•,/\t", r) })
 	for _, w := range words {
-		if !strings.Contains(" share facebook twitter x whatsapp email print linkedin reddit pinterest copy link save tweet comments comment messenger telegram bluesky threads instagram ", " "+w+" ") {
+		if !among(w, "share facebook twitter x whatsapp email print linkedin reddit pinterest copy link save tweet comments comment messenger telegram bluesky threads instagram") {
 			return false
 		}
 	}

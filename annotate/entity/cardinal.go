@@ -7,7 +7,7 @@ import (
 )
 
 // cardinal decides whether a bare number counts something.
-func (a *article) cardinal(l line, i int, n numeral) hit {
+func (a *article) cardinal(l *line, i int, n numeral) hit {
 	t, prev := l.at(i), l.at(i-1)
 	found := hit{to: n.end, label: Cardinal, score: 0.85, reason: "a number"}
 	if t.low == "one" && n.end == i+1 {
@@ -18,6 +18,9 @@ func (a *article) cardinal(l line, i int, n numeral) hit {
 		return found
 	}
 	if n.words {
+		if l.spelledAge(i, n) {
+			return hit{to: n.end, label: Date, score: 0.75, reason: "an age"}
+		}
 		if t.capital && !t.first && l.style == running {
 			return hit{}
 		}
@@ -38,8 +41,15 @@ func (a *article) cardinal(l line, i int, n numeral) hit {
 	return found
 }
 
+// spelledAge recognizes the six of «Alfie, six, and».
+func (l *line) spelledAge(i int, n numeral) bool {
+	who := l.at(i - 2)
+	return n.end == i+1 && l.at(i-1).word == "," && who.capital && who.in&(inGiven|inSurnames) != 0 &&
+		!l.at(i).capital && among(l.at(n.end).word, ", . )")
+}
+
 // age reads the 58 of «Holland, 58,» and «aged 58».
-func (l line) age(i int, n numeral) hit {
+func (l *line) age(i int, n numeral) hit {
 	if n.scaled || n.end != i+1 || len(n.digits) > 3 || len(n.digits) == 0 || strings.ContainsAny(n.digits, ".,:") || n.digits[0] == '0' || len(n.digits) == 3 && n.digits[:2] > "11" {
 		return hit{}
 	}
@@ -48,7 +58,7 @@ func (l line) age(i int, n numeral) hit {
 	if prev.low == "aged" || prev.low == "age" {
 		return found
 	}
-	closes := next.word == "," || next.word == "." || next.word == ")" || next.word == ";" || next.word == "" || next.low == "and" || next.low == "from" || next.low == "of"
+	closes := among(next.word, ", . ) ;") || next.word == "" || among(next.low, "and from of")
 	who := l.at(i - 2)
 	if (prev.word == "," || prev.word == "(") && closes && who.capital && who.is&(isMonth|isWeekday) == 0 && l.at(i-3).kind != segment.Number && len(n.digits) < 3 && n.digits >= "10" {
 		if prev.word == "(" && next.word != ")" {
@@ -61,24 +71,24 @@ func (l line) age(i int, n numeral) hit {
 
 // counts reports whether «one» at token i is a number: one of the banks, one man,
 // but not «no one», «this one», «one another».
-func (l line) counts(i int) bool {
+func (l *line) counts(i int) bool {
 	prev, next := l.at(i-1), l.at(i+1)
-	if strings.Contains(" the this that which no any every each another some only a ", " "+prev.low+" ") && next.low != "of" {
+	if among(prev.low, "the this that which no any every each another some only a") && next.low != "of" {
 		return false
 	}
 	switch {
 	case next.low == "of":
-		return prev.low != "any" && prev.low != "every" && prev.low != "no"
+		return !among(prev.low, "any every no")
 	case next.kind != segment.Word || next.capital || next.word == "":
 		return false
-	case next.low == "day" || next.low == "another" || next.low == "more" || next.low == "thing" || next.low == "that" || next.low == "'s":
+	case among(next.low, "day another more thing that 's"):
 		return false
 	}
 	return next.is&(isFunction|isSay) == 0
 }
 
 // ordinal reads first, 20th, twenty-first.
-func (a *article) ordinal(l line, i int) hit {
+func (a *article) ordinal(l *line, i int) hit {
 	t, prev, next := l.at(i), l.at(i-1), l.at(i+1)
 	if t.is&isOrdinal == 0 || t.word == "" {
 		return hit{}
@@ -92,7 +102,7 @@ func (a *article) ordinal(l line, i int) hit {
 	if t.low == "second" && (prev.is&(isUnitNumber|isTens) != 0 || prev.kind == segment.Number || prev.low == "a" && next.word == "," || prev.low == "per" || prev.low == "split") {
 		return hit{}
 	}
-	if t.low == "first" && (prev.low == "at" || next.low == "of" && l.at(i+2).low == "all" || next.low == "and" && l.at(i+2).low == "foremost" || next.low == "aid" || next.low == "lady" || next.low == "minister") {
+	if t.low == "first" && (prev.low == "at" || next.low == "of" && l.at(i+2).low == "all" || next.low == "and" && l.at(i+2).low == "foremost" || among(next.low, "aid lady minister")) {
 		return hit{}
 	}
 	if t.low == "third" && (prev.low == "a" || prev.low == "one") && next.low == "of" {

@@ -45,6 +45,8 @@ func (a *article) splits(left, right string) bool {
 	next, _, _ := strings.Cut(lowRight, "-")
 	const places = inCountries | inStates | inBigCities | inNationalities | inPlaces
 	switch {
+	case among(left, "R D I"): // a politician's party and seat
+		return a.look(right)&(inStates|inBigCities|inTowns) != 0 || a.look(right+".")&inStates != 0
 	case unicode.IsUpper(l) && unicode.IsUpper(r):
 		return a.look(left)&(places|inOrgs) != 0 && a.look(right)&(places|inOrgs) != 0 && a.look(left+"-"+right) == 0
 	case a.lex.words[lowLeft]&(isUnitNumber|isTens|isMagnitude) != 0 && lowLeft != "one" && lowLeft != "m":
@@ -52,11 +54,11 @@ func (a *article) splits(left, right string) bool {
 	case lowLeft == "one" || lowLeft == "half":
 		return a.lex.words[next]&(isClockUnit|isDayUnit|isMeasure|isMagnitude) != 0
 	case a.lex.words[lowLeft]&isOrdinal != 0:
-		return strings.Contains(" half round quarter placed place ever choice leg minute largest biggest highest year degree generation century seeded ranked grade day ", " "+next+" ")
+		return among(next, "half round quarter placed place ever choice leg minute largest biggest highest year degree generation century seeded ranked grade day")
 	case unicode.IsUpper(l) && unicode.IsLower(r):
 		return a.suffixed(left, next)
 	case unicode.IsLower(l) && unicode.IsUpper(r):
-		return !strings.Contains(" al el an ar as ash ad at ul ur bin ibn de ", " "+left+" ")
+		return !among(left, "al el an ar as ash ad at ul ur bin ibn de")
 	}
 	return false
 }
@@ -64,13 +66,13 @@ func (a *article) splits(left, right string) bool {
 // suffixed reports whether a word with a capital ends at the hyphen: US-led,
 // London-based, NATO-style.
 func (a *article) suffixed(left, next string) bool {
-	if a.lex.words[strings.ToLower(left)]&isFunction != 0 || utf8.RuneCountInString(left) < 2 {
+	if strings.ToUpper(left) != left && a.lex.words[strings.ToLower(left)]&isFunction != 0 || utf8.RuneCountInString(left) < 2 {
 		return false
 	}
-	if strings.Contains(" based born led backed style like wide held run owned controlled speaking made bound brokered linked affiliated educated trained language sponsored funded occupied ruled built dominated listed era only friendly appointed supported supplied mediated imposed registered flagged domiciled headquartered inspired designed hit loving winning allied area related nominated aligned administered sized produced ", " "+next+" ") {
+	if among(next, "based born led backed style like wide held run owned controlled speaking made bound brokered linked affiliated educated trained language sponsored funded occupied ruled built dominated listed era only friendly appointed supported supplied mediated imposed registered flagged domiciled headquartered inspired designed hit loving winning allied area related nominated aligned administered sized produced") {
 		return true
 	}
-	return a.look(left)&^(inCommon|inGiven|inTowns|inRegions|inSurnames) != 0 && a.look(left)&inCommon == 0
+	return a.look(left)&^(inCommon|inNoName|inGiven|inTowns|inRegions|inSurnames) != 0 && a.look(left)&inCommon == 0
 }
 
 // currencyLetters returns the length of a currency's letters that stand at once
@@ -85,29 +87,53 @@ func currencyLetters(w string) int {
 		return n
 	case "N", "R":
 		digits := strings.TrimRightFunc(w[n:], unicode.IsLetter)
-		if unit := w[n+len(digits):]; len(digits) > 2 || unit == "m" || unit == "bn" || unit == "tn" || unit == "k" || strings.ContainsAny(digits, ".,") {
+		if unit := w[n+len(digits):]; len(digits) > 2 || among(unit, "m bn tn k") || strings.ContainsAny(digits, ".,") {
 			return n
 		}
 	}
 	return 0
 }
 
-// sum returns how many tokens belong to the first: more than one where a
-// currency's letter and a sum are cut at the sum's separator, as in N1.5m.
-func (a *article) sum(tokens []segment.Token) int {
+// sum returns how many tokens, from token k on, are one for the rules: a
+// currency's letter and its sum (N1.5m), a name with its domain (Example.com),
+// a state's short form after a comma (Peoria, Ill.).
+func (a *article) sum(tokens []segment.Token, k int) int {
+	t := tokens[k]
+	word := a.text[t.Start:t.End]
+	glued := func(i int) bool { return i < len(tokens) && tokens[i].Start == tokens[i-1].End }
+	if t.Kind != segment.Word || !glued(k+1) {
+		return 1
+	}
+	sign := a.text[tokens[k+1].Start:tokens[k+1].End]
+	if sign == "." {
+		if glued(k+2) && domain(a.text[tokens[k+2].Start:tokens[k+2].End]) {
+			return 3
+		}
+		if k > 0 && a.text[tokens[k-1].Start:tokens[k-1].End] == "," && a.look(word+".")&inStates != 0 {
+			return 2
+		}
+	}
 	n := 1
-	first := a.text[tokens[0].Start:tokens[0].End]
-	if tokens[0].Kind != segment.Word || len(first) > 6 || strings.IndexFunc(first, unicode.IsDigit) <= 0 || strings.IndexFunc(first, unicode.IsDigit) > 3 {
+	if at := strings.IndexFunc(word, unicode.IsDigit); len(word) > 6 || at <= 0 || at > 3 {
 		return n
 	}
-	for n+1 < len(tokens) && tokens[n].Start == tokens[n-1].End && tokens[n+1].Start == tokens[n].End && tokens[n+1].Kind == segment.Number {
-		if sep := a.text[tokens[n].Start:tokens[n].End]; sep != "." && sep != "," {
+	for glued(k+n) && glued(k+n+1) && tokens[k+n+1].Kind == segment.Number {
+		if sep := a.text[tokens[k+n].Start:tokens[k+n].End]; sep != "." && sep != "," {
 			break
 		}
 		n += 2
 	}
-	if n > 1 && currencyLetters(a.text[tokens[0].Start:tokens[n-1].End]) == 0 {
+	if n > 1 && currencyLetters(a.text[t.Start:tokens[k+n-1].End]) == 0 {
 		return 1
 	}
 	return n
+}
+
+// domain reports whether w ends the name of a site.
+func domain(w string) bool {
+	switch w {
+	case "com", "org", "net", "ie", "co.uk", "in", "ng", "co", "eu", "io", "tv", "gov", "info":
+		return true
+	}
+	return false
 }

@@ -8,7 +8,7 @@ import (
 
 // date reads a day, month, year, season, decade or age that begins at token i;
 // with a part of the day after it, it is a time.
-func (a *article) date(l line, i int) hit {
+func (a *article) date(l *line, i int) hit {
 	for _, read := range []func(int) hit{l.dayFirst, l.monthFirst, l.weekday, l.year, l.relative, l.part, l.single, l.quarter, l.holiday} {
 		if h := read(i); h.to > i {
 			return h
@@ -19,37 +19,42 @@ func (a *article) date(l line, i int) hit {
 
 const calendar = "a day of the calendar"
 
-// day reports whether the token i can be the day of a month; the length of what
-// it takes is 1.
-func (l line) day(i int) bool {
+// day reports whether the token i can be the day of a month.
+func (l *line) day(i int) bool {
 	t := l.at(i)
 	if t.kind != segment.Number {
-		return t.is&isOrdinal != 0 && t.low != "second" && t.low != "hundredth" && false
+		return false
 	}
 	d, s := splitNumber(t.word)
-	return len(d) <= 2 && d != "0" && d != "00" && (len(d) == 1 || d <= "31") && d != "" && !strings.ContainsAny(d, ".,:/") &&
-		(s == "" || s == "st" || s == "nd" || s == "rd" || s == "th")
+	if d == "" || len(d) > 2 || strings.Trim(d, "0123456789") != "" || strings.Trim(d, "0") == "" || len(d) == 2 && d > "31" {
+		return false
+	}
+	return s == "" || among(s, "st nd rd th")
 }
 
-func (l line) isYear(i int) bool {
+// isYear reports whether the token i is a number of four digits that can be a
+// year.
+func (l *line) isYear(i int) bool {
 	t := l.at(i)
 	return t.kind == segment.Number && len(t.word) == 4 && t.word >= "1000" && t.word < "2200" && strings.IndexFunc(t.word, func(r rune) bool { return r < '0' || r > '9' }) < 0
 }
 
-// month reports whether the token i is surely a month: «may» and «march» need a
-// capital and something of a date near them.
-func (l line) month(i int) bool {
+// month reports whether the token i has the name of a month, with a capital.
+func (l *line) month(i int) bool {
 	t := l.at(i)
-	return t.is&isMonth != 0 && (t.capital)
+	return t.is&isMonth != 0 && t.capital
 }
 
 // withYear goes on over a year after a month or day, with or without comma.
-func (l line) withYear(k int) int {
+func (l *line) withYear(k int) int {
 	j := k
 	if l.at(j).word == "," {
 		j++
 	} else if l.at(j).low == "of" && l.isYear(j+1) {
 		j++
+	}
+	if w := l.at(k).low; (among(w, "last this next")) && l.at(k+1).low == "year" {
+		return k + 2
 	}
 	if l.isYear(j) && (j == k || !strings.HasPrefix(l.at(j+1).low, "people")) {
 		return j + 1
@@ -58,7 +63,7 @@ func (l line) withYear(k int) int {
 }
 
 // dayFirst reads 21 July 2017, 21st of July, 5-7 May.
-func (l line) dayFirst(i int) hit {
+func (l *line) dayFirst(i int) hit {
 	if !l.day(i) {
 		return hit{}
 	}
@@ -76,7 +81,7 @@ func (l line) dayFirst(i int) hit {
 }
 
 // monthFirst reads July 21, 2017, July 2017 and July.
-func (l line) monthFirst(i int) hit {
+func (l *line) monthFirst(i int) hit {
 	t := l.at(i)
 	if !l.month(i) {
 		return hit{}
@@ -95,9 +100,9 @@ func (l line) monthFirst(i int) hit {
 		return hit{to: y, label: Date, score: 0.97, reason: "a month with its year"}
 	}
 	prev := l.at(i - 1).low
-	if t.low == "may" || t.low == "march" || t.low == "mar" || t.low == "jan" || t.low == "sep" || t.low == "dec" || t.low == "jun" || t.low == "august" || t.low == "april" || t.low == "june" {
-		sure := strings.Contains(" in by since until till last next this of from to early late mid during every and before after between through end ", " "+prev+" ") || prev == "-"
-		weak := t.low == "august" || t.low == "april" || t.low == "june"
+	if among(t.low, "may march mar jan sep dec jun august april june") {
+		sure := among(prev, "in by since until till last next this of from to early late mid during every and before after between through end") || prev == "-"
+		weak := among(t.low, "august april june")
 		next := l.at(k)
 		if !sure && !(weak && !next.capital && !l.at(i-1).capital) {
 			return hit{}
@@ -113,12 +118,12 @@ func (l line) monthFirst(i int) hit {
 }
 
 // weekday reads Friday, Friday, July 21, Monday night.
-func (l line) weekday(i int) hit {
+func (l *line) weekday(i int) hit {
 	t := l.at(i)
 	if t.is&isWeekday == 0 || !t.capital || len(t.low) < 5 && !strings.HasSuffix(t.low, ".") && !l.day(i+1) && !l.at(i).upper {
 		return hit{}
 	}
-	if t.low == "sun" || t.low == "sat" || t.low == "mon" && !l.at(i).first {
+	if among(t.low, "sun sat mon") && !l.at(i).first {
 		return hit{}
 	}
 	k := i + 1
@@ -150,7 +155,7 @@ func (l line) weekday(i int) hit {
 }
 
 // year reads 2017, 2016-17, 2017/18, 1990s, '90s, 2024-05-06, 06/05/2024.
-func (l line) year(i int) hit {
+func (l *line) year(i int) hit {
 	t := l.at(i)
 	if t.kind != segment.Number {
 		return hit{}
@@ -170,15 +175,15 @@ func (l line) year(i int) hit {
 			return hit{to: k + 2, label: Date, score: 0.93, reason: "years"}
 		}
 	}
-	if l.at(k).word == "–" && l.isYear(k+1) || l.at(k).word == "–" && len(l.at(k+1).word) == 2 && l.at(k+1).kind == segment.Number {
+	if l.at(k).word == "-" && l.isYear(k+1) || l.at(k).word == "–" && l.isYear(k+1) || l.at(k).word == "–" && len(l.at(k+1).word) == 2 && l.at(k+1).kind == segment.Number {
 		return hit{to: k + 2, label: Date, score: 0.93, reason: "years"}
 	}
 	prev, next := l.at(i-1).low, l.at(k)
 	if t.word < "1900" || t.word > "2100" {
-		if !strings.Contains(" in since by until from of early late circa around about before after between and ( to the ", " "+prev+" ") || prev == "" {
+		if !among(prev, "in since by until from of early late circa around about before after between and ( to the") || prev == "" {
 			return hit{}
 		}
-		if prev == "the" || prev == "of" || prev == "and" || prev == "to" || prev == "from" || prev == "about" || prev == "around" || prev == "by" || prev == "between" {
+		if among(prev, "the of and to from about around by between") {
 			if next.kind == segment.Word && next.is&isFunction == 0 || t.word < "1400" {
 				return hit{}
 			}
@@ -191,258 +196,6 @@ func (l line) year(i int) hit {
 }
 
 // plural reports whether a lower-case word looks like the plural of a noun.
-func plural(t token) bool {
-	return t.kind == segment.Word && !t.capital && t.is&(isFunction|isSay|isDayPart) == 0 && (strings.HasSuffix(t.low, "s") && !strings.HasSuffix(t.low, "ss") && t.low != "was" && t.low != "is" && t.low != "has" && t.low != "elections" && t.low != "championships" || t.low == "people" || t.low == "men" || t.low == "women" || t.low == "children")
-}
-
-// relative reads last week, the past two years, earlier this month, every day.
-func (l line) relative(i int) hit {
-	t := l.at(i)
-	if t.is&isRelative == 0 || t.capital && !t.first {
-		return hit{}
-	}
-	k := i
-	switch t.low {
-	case "early", "late", "earlier", "later", "mid", "end", "beginning", "start":
-		return l.within(i)
-	case "this", "last", "next", "past", "previous", "coming", "following", "same", "that", "each", "every", "final", "opening", "recent":
-		k = i + 1
-	default:
-		return hit{}
-	}
-	if w := l.at(k).low; w == "few" || w == "couple" || w == "several" || w == "full" || w == "past" || w == "coming" || w == "same" || w == "single" || w == "calendar" || w == "financial" || w == "fiscal" || w == "academic" || w == "half" {
-		k++
-		if w == "couple" && l.at(k).low == "of" {
-			k++
-		}
-		if w == "few" && l.at(k).is&isMagnitude != 0 {
-			k++
-		}
-	} else if n := l.number(k); n.end > 0 && n.suffix == "" {
-		if t.low == "this" || t.low == "that" {
-			return hit{}
-		}
-		k = n.end
-	}
-	u := l.at(k)
-	switch {
-	case u.low == "night" || u.low == "morning" || u.low == "afternoon" || u.low == "evening" || u.is&isClockUnit != 0 && u.low != "second" && u.low != "minute" && u.low != "min" && u.low != "seconds":
-		if t.low == "that" && u.is&isClockUnit != 0 || t.low == "same" || t.low == "final" || t.low == "opening" {
-			return hit{}
-		}
-		return hit{to: k + 1, label: Time, score: 0.93, reason: "part of a day"}
-	case u.is&isDayUnit != 0 && !u.capital && u.low != "season" && u.low != "seasons" && u.low != "generation" && u.low != "generations":
-		if t.low == "final" || t.low == "opening" {
-			return hit{}
-		}
-		if t.low == "same" && u.low == "day" {
-			return hit{}
-		}
-		if u.low == "weekend" || u.low == "week" {
-			if l.at(k+1).low == "'s" {
-				return hit{to: k + 1, label: Date, score: 0.9, reason: "relative to today"}
-			}
-		}
-		return hit{to: l.past(k + 1), label: Date, score: 0.93, reason: "relative to today"}
-	case u.is&isSeason != 0 && (t.low == "this" || t.low == "last" || t.low == "next" || t.low == "every" || t.low == "each" || t.low == "previous"):
-		return hit{to: k + 1, label: Date, score: 0.93, reason: "a season"}
-	case u.is&isWeekday != 0 && u.capital && k == i+1 && t.low != "that" && t.low != "same":
-		if h := l.weekday(k); h.to > k {
-			return h
-		}
-	case u.is&isMonth != 0 && u.capital && k == i+1 && t.low != "that":
-		if h := l.monthFirst(k); h.to > k {
-			return h
-		}
-	case u.low == "christmas" || u.low == "easter" || u.low == "ramadan" || u.low == "thanksgiving":
-		if h := l.holiday(k); h.to > k {
-			return h
-		}
-	}
-	return hit{}
-}
-
-// within reads early 2017, late on Monday, mid July, earlier this week, end of
-// the year.
-func (l line) within(i int) hit {
-	t := l.at(i)
-	k := i + 1
-	if t.low == "mid" && l.at(k).word == "-" {
-		k++
-	}
-	if t.low == "end" || t.low == "beginning" || t.low == "start" {
-		if l.at(k).low != "of" {
-			return hit{}
-		}
-		k++
-		if l.at(k).low == "the" {
-			k++
-		}
-		if u := l.at(k); (u.low == "year" || u.low == "month" || u.low == "week" || u.low == "decade" || u.low == "century") && l.at(k-1).low == "the" {
-			return hit{to: k + 1, label: Date, score: 0.85, reason: "part of a year or month"}
-		}
-	} else if l.at(k).low == "on" || l.at(k).low == "in" || l.at(k).low == "the" {
-		if l.at(k).low == "in" {
-			k++
-			if l.at(k).low != "the" {
-				return hit{}
-			}
-		}
-		k++
-	}
-	for _, read := range []func(int) hit{l.dayFirst, l.monthFirst, l.weekday, l.year, l.decade, l.relative, l.single} {
-		if h := read(k); h.to > k {
-			if t.low == "mid" && h.label == Time {
-				return hit{}
-			}
-			return h
-		}
-	}
-	if u := l.at(k); u.low == "century" && false || (u.is&isSeason != 0 && u.low != "fall") && (t.low == "early" || t.low == "late") {
-		return hit{to: k + 1, label: Date, score: 0.85, reason: "a season"}
-	}
-	if u := l.at(k); (t.low == "early" || t.low == "late") && (u.low == "morning" || u.low == "afternoon" || u.low == "evening" || u.low == "night" || u.is&isDayPart != 0) {
-		return hit{to: k + 1, label: Time, score: 0.8, reason: "part of a day"}
-	}
-	return hit{}
-}
-
-func (l line) decade(i int) hit {
-	t := l.at(i)
-	d, s := splitNumber(t.word)
-	if t.kind == segment.Number && s == "s" && (len(d) == 4 || len(d) == 2) && !strings.ContainsAny(d, ".,:/") {
-		return hit{to: i + 1, label: Date, score: 0.95, reason: "a decade"}
-	}
-	return hit{}
-}
-
-// part reads a decade with a prefix, and a season with its year.
-func (l line) part(i int) hit {
-	t := l.at(i)
-	if rest, ok := strings.CutPrefix(t.low, "mid-"); ok {
-		if strings.HasSuffix(rest, "0s") || len(rest) == 4 && rest >= "1000" && rest < "2200" {
-			return hit{to: i + 1, label: Date, score: 0.93, reason: "a decade"}
-		}
-		first, _, _ := strings.Cut(rest, "-")
-		if strings.Contains(monthWords, first) && len(first) > 2 && t.word[4:] != rest {
-			return hit{to: l.withYear(i + 1), label: Date, score: 0.93, reason: "a month"}
-		}
-	}
-	if h := l.decade(i); h.to > i {
-		return h
-	}
-	if t.is&isSeason != 0 && (t.low != "fall" && t.low != "spring" || l.isYear(i+1) || l.at(i+1).low == "of") {
-		if k := l.withYear(i + 1); k > i+1 {
-			return hit{to: k, label: Date, score: 0.95, reason: "a season with its year"}
-		}
-		prev := l.at(i - 1).low
-		if (prev == "the" || prev == "in" || prev == "during" || prev == "over") && !t.capital && l.at(i+1).kind != segment.Word && t.low != "fall" {
-			return hit{to: i + 1, label: Date, score: 0.75, reason: "a season"}
-		}
-	}
-	return hit{}
-}
-
-// single reads the words that are a date or time alone.
-func (l line) single(i int) hit {
-	t, next := l.at(i), l.at(i+1)
-	if t.capital && !t.first && l.style == running {
-		return hit{}
-	}
-	switch t.low {
-	case "today", "yesterday", "tomorrow":
-		if next.is&isDayPart != 0 {
-			return hit{to: i + 2, label: Time, score: 0.95, reason: "part of a day"}
-		}
-		if l.at(i-1).low == "the" {
-			return hit{}
-		}
-		return hit{to: i + 1, label: Date, score: 0.93, reason: "relative to today"}
-	case "tonight", "overnight":
-		return hit{to: i + 1, label: Time, score: 0.9, reason: "part of a day"}
-	case "midnight", "noon", "midday":
-		return hit{to: i + 1, label: Time, score: 0.92, reason: "a time of day"}
-	case "morning", "afternoon", "evening":
-		if l.at(i-1).low == "the" && (l.at(i-2).low == "in" || l.at(i-2).low == "during") {
-			return hit{to: i + 1, label: Time, score: 0.8, reason: "part of a day"}
-		}
-	case "weekend":
-		if l.at(i-1).low == "the" || l.at(i-1).low == "over" {
-			return hit{to: i + 1, label: Date, score: 0.8, reason: "relative to today"}
-		}
-	}
-	return hit{}
-}
-
-// quarter reads third quarter of 2024, Q3, fiscal 2024.
-func (l line) quarter(i int) hit {
-	t, next := l.at(i), l.at(i+1)
-	end := 0
-	switch {
-	case t.is&isOrdinal != 0 && next.low == "quarter" && (l.at(i-1).low == "the" || l.at(i-1).low == "in" || l.at(i-1).low == "its"):
-		end = i + 2
-	case t.is&isOrdinal != 0 && next.word == "-" && l.at(i+2).low == "quarter":
-		return hit{to: i + 3, label: Date, score: 0.85, reason: "a quarter"}
-	case t.is&isOrdinal != 0 && next.low == "half" && (l.at(i+2).low == "of" && (l.isYear(i+3) || l.at(i+3).low == "the" && l.at(i+4).low == "year")):
-		end = i + 2
-	case len(t.word) == 2 && (t.word[0] == 'Q' || t.word[0] == 'H') && t.word[1] >= '1' && t.word[1] <= '4':
-		end = i + 1
-	case (t.low == "fiscal" || t.low == "financial") && (l.isYear(i+1) || next.low == "year" && l.isYear(i+2)):
-		if !l.isYear(i + 1) {
-			i++
-		}
-		return hit{to: i + 2, label: Date, score: 0.9, reason: "a financial year"}
-	default:
-		return hit{}
-	}
-	if l.at(end).low == "of" && l.at(end+1).low == "the" && l.at(end+2).low == "year" {
-		end += 3
-	}
-	if l.at(end).low == "of" && (l.at(end+1).low == "this" || l.at(end+1).low == "last") && l.at(end+2).low == "year" {
-		end += 3
-	}
-	return hit{to: l.withYear(end), label: Date, score: 0.88, reason: "a quarter"}
-}
-
-// holiday reads the names of holidays.
-func (l line) holiday(i int) hit {
-	t := l.at(i)
-	if !t.capital {
-		return hit{}
-	}
-	found := func(n int) hit {
-		return hit{to: l.withYear(i + n), label: Date, score: 0.9, reason: "a holiday"}
-	}
-	one, two, three := l.at(i+1).low, l.at(i+2).low, l.at(i+3).low
-	switch t.low {
-	case "christmas", "easter", "thanksgiving", "ramadan", "halloween", "diwali", "hanukkah", "passover", "lent", "eid", "pentecost", "yom", "rosh":
-		if one == "day" || one == "eve" || one == "sunday" || one == "monday" || one == "week" || one == "weekend" || one == "al-fitr" || one == "al-adha" || one == "kippur" || one == "hashanah" {
-			return found(2)
-		}
-		if t.low == "yom" || t.low == "rosh" || l.at(i+1).capital && l.at(i+1).space {
-			return hit{}
-		}
-		return found(1)
-	case "good", "ash", "boxing", "bank", "labor", "labour", "memorial", "independence", "presidents", "veterans", "columbus", "canada", "australia", "anzac", "bastille", "victory", "workers", "palm", "holy", "christmastime", "republic", "democracy", "mothers", "fathers", "spring":
-		if t.low == "good" && one == "friday" || t.low == "ash" && one == "wednesday" || (t.low == "palm" || t.low == "holy") && (one == "sunday" || one == "week" || one == "thursday") || t.low == "bank" && one == "holiday" {
-			return found(2)
-		}
-		if one == "day" && l.at(i+1).capital && t.low != "good" && t.low != "holy" && t.low != "bank" && t.low != "palm" && t.low != "ash" {
-			return found(2)
-		}
-	case "new":
-		if one == "year" && two == "'s" && (three == "day" || three == "eve") {
-			return found(4)
-		}
-		if one == "year" && l.at(i+1).capital {
-			return found(2)
-		}
-	case "st", "st.", "saint", "valentine", "mother", "father", "international":
-		for k := i + 1; k < i+5; k++ {
-			if l.at(k).low == "day" && l.at(k).capital && (l.at(k-1).low == "'s" || l.at(k-1).low == "valentines" || l.at(k-1).low == "patricks") {
-				return found(k - i + 1)
-			}
-		}
-	}
-	return hit{}
+func plural(t *token) bool {
+	return t.kind == segment.Word && !t.capital && t.is&(isFunction|isSay|isDayPart) == 0 && (strings.HasSuffix(t.low, "s") && !strings.HasSuffix(t.low, "ss") && !among(t.low, "was is has elections championships") || among(t.low, "people men women children"))
 }

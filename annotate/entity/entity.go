@@ -48,7 +48,7 @@ func Find(text string) []Entity {
 	a.grammar()
 	a.survey()
 	a.learn(a.names())
-	a.settle(a.names())
+	a.settle(a.nicknames(a.names()))
 	return a.entities()
 }
 
@@ -69,6 +69,9 @@ func (a *article) entities() []Entity {
 		e := Entity{Start: l[h.from].start, End: l[h.to-1].end, Label: h.label, Score: h.score, Reason: h.reason}
 		if !offset.IsBoundary(a.text, e.Start) || !offset.IsBoundary(a.text, e.End) {
 			e.Start, e.End = offset.SnapStart(a.text, e.Start), offset.SnapEnd(a.text, e.End)
+			if !offset.IsBoundary(a.text, e.Start) || !offset.IsBoundary(a.text, e.End) {
+				continue // broken UTF-8 has no characters to mark
+			}
 		}
 		out = append(out, e)
 	}
@@ -85,7 +88,7 @@ func (a *article) entities() []Entity {
 // survey notes which words the article writes in lower case, and which it
 // writes with a capital inside a sentence.
 func (a *article) survey() {
-	a.lower, a.middle = map[string]bool{}, map[string]bool{}
+	a.lower, a.middle = map[string]bool{}, map[string]int{}
 	for _, l := range a.lines {
 		for i, t := range l.tokens {
 			switch {
@@ -93,7 +96,7 @@ func (a *article) survey() {
 			case t.word == t.low && hasCase(t.word):
 				a.lower[t.low] = true
 			case t.capital && !t.first && l.style == running && l.at(i-1).word != "-":
-				a.middle[t.word] = true
+				a.middle[t.word]++
 			}
 		}
 	}

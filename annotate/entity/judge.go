@@ -12,13 +12,13 @@ import (
 // about it again and again.
 type candidate struct {
 	a        *article
-	l        line
+	l        *line
 	from, to int
 	tokens   []token
-	first    token
-	last     token
-	prev     token  // the token before
-	next     token  // the token after
+	first    *token
+	last     *token
+	prev     *token // the token before
+	next     *token // the token after
 	list     class  // the lists that the whole stretch is in
 	phrase   string // its words with one space between them; "" where no list can have it
 	size     int    // words with a capital
@@ -30,7 +30,7 @@ type candidate struct {
 }
 
 // judge returns the best reading of the tokens [from, to) as one name.
-func (a *article) judge(l line, from, to int) guess {
+func (a *article) judge(l *line, from, to int) guess {
 	c := a.candidate(l, from, to)
 	var top guess
 	for _, rule := range []func(*candidate) guess{
@@ -50,21 +50,22 @@ func (a *article) judge(l line, from, to int) guess {
 		top = g
 	}
 	if top.label == "" {
-		return guess{} // no rule speaks for a name, so its shape cannot either
+		return guess{}
 	}
 	top.score += c.shape()
 	return top
 }
 
-func (a *article) candidate(l line, from, to int) candidate {
+func (a *article) candidate(l *line, from, to int) candidate {
 	c := candidate{a: a, l: l, from: from, to: to, tokens: l.tokens[from:to]}
-	c.first, c.last = c.tokens[0], c.tokens[len(c.tokens)-1]
+	c.first, c.last = &c.tokens[0], &c.tokens[len(c.tokens)-1]
 	c.prev, c.next = l.at(from-1), l.at(to)
 	if to < len(l.tokens) && c.next.low == "'s" {
 		c.next = l.at(to + 1)
 	}
 	c.weak = c.first.first || l.style != running
-	for i, t := range c.tokens {
+	for i := range c.tokens {
+		t := &c.tokens[i]
 		switch {
 		case t.low == "'s":
 			c.owned = true
@@ -80,12 +81,12 @@ func (a *article) candidate(l line, from, to int) candidate {
 		}
 	}
 	if len(c.tokens) == 1 {
-		c.phrase, c.list = c.first.word, c.first.in&^inCommon
+		c.phrase, c.list = c.first.word, c.first.in&^(inCommon|inNoName)
 	} else if n := a.reach(c.first.word); len(c.tokens) <= n+1 || len(c.tokens) <= a.memory.longest[c.first.word] || c.first.upper {
 		c.phrase = phrase(c.tokens)
 		c.list = a.look(c.phrase)
 	}
-	if c.list == 0 && l.style == shouted && c.first.upper {
+	if c.list == 0 && c.first.upper && (l.style == shouted || from == 0 && len(c.first.word) > 3) {
 		if c.phrase == "" {
 			c.phrase = phrase(c.tokens)
 		}
@@ -96,7 +97,7 @@ func (a *article) candidate(l line, from, to int) candidate {
 }
 
 // ordinary reports whether running text writes the word in lower case.
-func (a *article) ordinary(t token) bool {
+func (a *article) ordinary(t *token) bool {
 	return t.in&inCommon != 0 || a.lower[t.low] || t.is&(isFunction|isSay) != 0
 }
 
@@ -145,18 +146,24 @@ func (c *candidate) shape() float64 {
 	if c.first.is&isFunction != 0 && c.list == 0 {
 		s -= 6
 	}
+	if c.joined && c.list == 0 && c.coordinated() {
+		s -= 4
+	}
 	if !c.weak {
 		if c.size == 1 && c.a.ordinary(c.first) && c.list&^(inTowns|inGiven|inSurnames|inRegions) == 0 {
 			s -= 0.7
 		}
 		return s
 	}
+	if c.l.style == shouted && c.list == 0 && len(c.a.memory.forms[c.phrase]) == 0 {
+		s -= 2.5
+	}
 	switch {
 	case c.size == 1 && c.a.lower[c.first.low] && !c.first.upper:
 		s -= 2.5
-	case c.size == 1 && c.first.in&inCommon != 0 && !c.a.middle[c.first.word]:
+	case c.size == 1 && c.first.in&inCommon != 0 && c.a.middle[c.first.word] == 0:
 		s -= 2.2
-	case c.size == 1 && c.list == 0 && !c.a.middle[c.first.word]:
+	case c.size == 1 && c.list == 0 && c.a.middle[c.first.word] == 0:
 		s -= 0.9
 	case c.size > 1 && c.list == 0 && c.a.ordinary(c.first) && c.first.first && c.l.style == running:
 		s--
@@ -166,23 +173,33 @@ func (c *candidate) shape() float64 {
 	return s
 }
 
+// coordinated reports whether «and the» stands inside: two things, not one.
+func (c *candidate) coordinated() bool {
+	for i, t := range c.tokens {
+		if t.low == "and" && i+1 < len(c.tokens) && c.tokens[i+1].low == "the" {
+			return true
+		}
+	}
+	return false
+}
+
 // after reports whether the word before the name is one of the list.
 func (c *candidate) after(words string) bool {
-	return c.prev.low != "" && strings.Contains(words, " "+c.prev.low+" ")
+	return among(c.prev.low, words)
 }
 
 // before reports whether the word after the name is one of the list.
 func (c *candidate) before(words string) bool {
-	return c.next.low != "" && strings.Contains(words, " "+c.next.low+" ")
+	return among(c.next.low, words)
 }
 
 // acronym reports whether t is written in capitals that a shouted line does not
 // explain.
-func (c *candidate) acronym(t token) bool {
+func (c *candidate) acronym(t *token) bool {
 	return t.upper && c.l.style != shouted && utf8.RuneCountInString(t.word) <= 6
 }
 
 // placed reports whether a preposition of place stands before the name.
 func (c *candidate) placed() bool {
-	return c.after(" in near from at outside across around throughout to via towards toward leaving visiting of inside into ")
+	return c.after("in near from at outside across around throughout to via towards toward leaving visiting of inside into")
 }

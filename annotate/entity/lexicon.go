@@ -27,6 +27,7 @@ const (
 	inGiven
 	inSurnames
 	inCommon // a word that running text writes in lower case
+	inNoName // an acronym that names no body
 )
 
 //go:embed lists/*.txt
@@ -82,6 +83,9 @@ func load() *lexicon {
 		for name := range strings.Lines(string(data)) {
 			x.add(strings.TrimSuffix(name, "\n"), s.is)
 		}
+	}
+	for _, w := range strings.Fields(notNames) {
+		x.add(w, inNoName)
 	}
 	return x
 }

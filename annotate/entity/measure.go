@@ -7,117 +7,8 @@ import (
 	"github.com/bluepencil/bluepencil/annotate/segment"
 )
 
-// grammar finds dates, times, sums, shares, measures and numbers.
-func (a *article) grammar() {
-	for n := range a.lines {
-		l := a.lines[n]
-		if l.style == mute {
-			continue
-		}
-		for i := 0; i < len(l.tokens); {
-			h := a.match(l, i)
-			if h.to <= i {
-				i++
-				continue
-			}
-			h.line = n
-			a.hits = append(a.hits, h)
-			for k := h.from; k < h.to; k++ {
-				l.tokens[k].taken = true
-			}
-			i = h.to
-		}
-	}
-}
-
-// match returns what begins at token i, or an empty hit.
-func (a *article) match(l line, i int) hit {
-	t := l.at(i)
-	if t.is == 0 && t.kind == segment.Word && !t.capital && !matters(t.low) && !compound(t.low) {
-		return hit{}
-	}
-	if h := a.range2(l, i); h.to > i {
-		return h
-	}
-	j := l.modifier(i)
-	if j > i {
-		if h := a.plain(l, j); h.to > j && modifies(l, i, h.label) {
-			h.from = i
-			return h
-		}
-	}
-	return a.plain(l, i)
-}
-
-// matters reports whether a grammar can begin with a lower-case word that is in
-// no class of the vocabulary.
-func matters(w string) bool {
-	switch w {
-	case "today", "yesterday", "tomorrow", "tonight", "overnight", "noon", "midnight", "midday", "half", "two-thirds", "one-third",
-		"three-quarters", "one-quarter", "less", "fewer", "greater", "nearly", "almost", "roughly", "approximately", "slightly", "estimated",
-		"upwards", "close", "exceeding", "mid", "early", "late", "christmas", "higher", "lower", "larger", "bigger", "longer", "older", "younger",
-		"well", "circa", "aged", "age", "number", "quarter", "third", "two-fifths", "one-fifth", "couple", "mid-to-late", "a.m.", "p.m.":
-		return true
-	}
-	return strings.HasPrefix(w, "mid-") || strings.HasPrefix(w, "two-") || strings.HasPrefix(w, "three-")
-}
-
-// modifies reports whether the words before token i's number qualify a thing of
-// the label: «over two days» is a preposition, «over 200 people» is not.
-func modifies(l line, i int, label string) bool {
-	w := l.at(i).low
-	switch label {
-	case Ordinal:
-		return false
-	case Date, Time:
-		if w == "over" || w == "under" || w == "above" || w == "below" || w == "some" && l.at(i+1).kind != segment.Number && l.at(i+1).is&isUnitNumber == 0 {
-			return false
-		}
-	}
-	return true
-}
-
-// range2 reads between X and Y, where both are of one kind.
-func (a *article) range2(l line, i int) hit {
-	if l.at(i).low != "between" {
-		return hit{}
-	}
-	x := a.plain(l, i+1)
-	bare := l.number(i + 1)
-	end := x.to
-	if x.to == 0 {
-		if bare.end == 0 {
-			return hit{}
-		}
-		end = bare.end
-	}
-	if l.at(end).low != "and" {
-		return hit{}
-	}
-	y := a.plain(l, end+1)
-	if y.to == 0 || x.to > 0 && y.label != x.label && x.label != Cardinal {
-		return hit{}
-	}
-	y.from = i
-	return y
-}
-
-// plain reads what begins at token i, without modifiers.
-func (a *article) plain(l line, i int) hit {
-	for _, read := range []func(line, int) hit{a.date, a.clock, a.money, a.counted, a.ordinal} {
-		if h := read(l, i); h.to > i {
-			h.from = i
-			if h.score == 0 {
-				h.score = 0.9
-			}
-			return h
-		}
-	}
-	return hit{}
-}
-
 // money reads a sum that begins with its currency: $5, US$1.5 billion, EUR 120m.
-func (a *article) money(l line, i int) hit {
+func (a *article) money(l *line, i int) hit {
 	j := l.currency(i)
 	if j == 0 {
 		return hit{}
@@ -148,7 +39,7 @@ func (a *article) money(l line, i int) hit {
 }
 
 // currency returns the index after the currency sign or code at token i, or 0.
-func (l line) currency(i int) int {
+func (l *line) currency(i int) int {
 	t := l.at(i)
 	next := l.at(i + 1)
 	switch {
@@ -156,7 +47,7 @@ func (l line) currency(i int) int {
 		return i + 1
 	case t.kind == segment.Word && t.capital && utf8.RuneCountInString(t.word) <= 4 && next.kind == segment.Symbol && !next.space && next.word == "$":
 		return i + 2
-	case t.is&isCode != 0 && t.capital && next.kind == segment.Number && !(t.low == "try" || t.low == "rub" || t.low == "all") && (len(t.low) < 3 || t.upper || t.low == "rs." || t.low == "ksh"):
+	case t.is&isCode != 0 && t.capital && next.kind == segment.Number && !(among(t.low, "try rub all")) && (len(t.low) < 3 || t.upper || t.low == "rs." || t.low == "ksh"):
 		return i + 1
 	case (t.word == "N" || t.word == "R") && next.kind == segment.Number && !next.space:
 		return i + 1
@@ -165,7 +56,7 @@ func (l line) currency(i int) int {
 }
 
 // counted reads a number and decides by what follows it.
-func (a *article) counted(l line, i int) hit {
+func (a *article) counted(l *line, i int) hit {
 	if h := l.fraction(i); h.to > i {
 		return h
 	}
@@ -186,7 +77,7 @@ func (a *article) counted(l line, i int) hit {
 }
 
 // byUnit reads the unit after a number.
-func (l line) byUnit(n numeral) hit {
+func (l *line) byUnit(n numeral) hit {
 	k := n.end
 	hyphen := l.at(k).word == "-" && l.glued(k) && l.glued(k+1)
 	if hyphen {
@@ -210,20 +101,20 @@ func (l line) byUnit(n numeral) hit {
 		return l.sumWords(n, k)
 	case t.is&isClockUnit != 0 && !t.capital:
 		return hit{to: l.more(k + 1), label: Time, score: 0.92, reason: "a duration under a day"}
-	case t.is&isDayUnit != 0 && !t.capital && t.low != "quarter" && t.low != "quarters" && t.low != "generation":
+	case t.is&isDayUnit != 0 && !t.capital && !among(t.low, "quarter quarters generation"):
 		return hit{to: l.past(k + 1), label: Date, score: 0.92, reason: "a duration of days or more"}
-	case (t.low == "working" || t.low == "business" || t.low == "calendar" || t.low == "consecutive" || t.low == "straight" || t.low == "successive" || t.low == "full" || t.low == "more" || t.low == "light") && next.is&isDayUnit != 0:
+	case (among(t.low, "working business calendar consecutive straight successive full more light")) && next.is&isDayUnit != 0:
 		return hit{to: l.past(k + 2), label: Date, score: 0.9, reason: "a duration of days or more"}
 	}
 	return l.measured(n, k, hyphen)
 }
 
 // measured reads a unit of measure after a number.
-func (l line) measured(n numeral, k int, hyphen bool) hit {
+func (l *line) measured(n numeral, k int, hyphen bool) hit {
 	t := l.at(k)
 	end := 0
 	switch next := l.at(k + 1); {
-	case t.low == "square" || t.low == "sq" || t.low == "cubic" || t.low == "sq." || t.low == "metric" || t.low == "nautical":
+	case among(t.low, "square sq cubic sq. metric nautical"):
 		if next.is&isMeasure != 0 {
 			end = k + 2
 		}
@@ -245,11 +136,11 @@ func (l line) measured(n numeral, k int, hyphen bool) hit {
 	switch next := l.at(end); {
 	case t.low == "degrees" && (next.low == "celsius" || next.low == "fahrenheit" || next.word == "C" || next.word == "F"):
 		end++
-	case (next.low == "per" || next.low == "an" || next.low == "a") && (l.at(end+1).low == "hour" || l.at(end+1).low == "second"):
+	case (among(next.low, "per an a")) && (l.at(end+1).low == "hour" || l.at(end+1).low == "second"):
 		end += 2
 	case next.word == "-" && l.glued(end) && l.at(end+1).kind == segment.Number: // 6-foot-2
 		end += 2
-	case (t.low == "feet" || t.low == "foot" || t.low == "ft") && l.number(end).end > 0:
+	case (among(t.low, "feet foot ft")) && l.number(end).end > 0:
 		if m := l.number(end); l.at(m.end).is&isMeasure != 0 {
 			end = m.end + 1
 		}
@@ -258,7 +149,7 @@ func (l line) measured(n numeral, k int, hyphen bool) hit {
 }
 
 // sumWords reads the currency after a number: 5 million euros, 20 pence.
-func (l line) sumWords(n numeral, k int) hit {
+func (l *line) sumWords(n numeral, k int) hit {
 	switch t := l.at(k); t.low {
 	case "won", "real", "try", "quid", "sterling", "reais":
 		if !n.scaled {
@@ -276,7 +167,7 @@ func (l line) sumWords(n numeral, k int) hit {
 }
 
 // more goes on over «and 20 minutes» after a duration.
-func (l line) more(k int) int {
+func (l *line) more(k int) int {
 	j := k
 	if w := l.at(j).low; w == "and" || w == "," {
 		j++
@@ -288,14 +179,10 @@ func (l line) more(k int) int {
 }
 
 // past goes on over ago, later and the like after a duration.
-func (l line) past(k int) int {
+func (l *line) past(k int) int {
 	switch l.at(k).low {
-	case "ago", "earlier", "later", "before":
-		if l.at(k).low != "before" || false {
-			return k + 1
-		}
-	case "on":
-		return k
+	case "ago", "earlier", "later":
+		return k + 1
 	case "and":
 		if l.at(k+1).low == "a" && l.at(k+2).low == "half" {
 			return k + 3
@@ -308,7 +195,7 @@ func (l line) past(k int) int {
 }
 
 // indefiniteUnit reads a year, an hour, a few weeks, several days ago.
-func (a *article) indefiniteUnit(l line, i int) hit {
+func (a *article) indefiniteUnit(l *line, i int) hit {
 	j := i
 	switch l.at(i).low {
 	case "a", "an":
@@ -319,7 +206,7 @@ func (a *article) indefiniteUnit(l line, i int) hit {
 		if l.at(j).low == "of" && l.at(j-1).low == "couple" {
 			j++
 		}
-		if w := l.at(j).low; w == "full" || w == "whole" || w == "further" || w == "single" {
+		if w := l.at(j).low; among(w, "full whole further single") {
 			j++
 		}
 	case "several", "many", "few":
@@ -336,7 +223,7 @@ func (a *article) indefiniteUnit(l line, i int) hit {
 		return hit{}
 	}
 	t := l.at(j)
-	if t.capital || t.low == "second" || t.low == "season" || t.low == "quarter" || t.low == "generation" || t.low == "min" || t.low == "seasons" {
+	if t.capital || among(t.low, "second season quarter generation min seasons") {
 		return hit{}
 	}
 	if l.at(j+1).word == "-" && l.glued(j+1) {
@@ -352,7 +239,7 @@ func (a *article) indefiniteUnit(l line, i int) hit {
 }
 
 // fraction reads half, a third, two-thirds, three quarters.
-func (l line) fraction(i int) hit {
+func (l *line) fraction(i int) hit {
 	t := l.at(i)
 	found := hit{label: Cardinal, score: 0.8, reason: "a fraction"}
 	next := l.at(i + 1)
@@ -360,21 +247,21 @@ func (l line) fraction(i int) hit {
 	case "two-thirds", "one-third", "three-quarters", "one-quarter", "three-fourths", "one-fifth", "two-fifths", "three-fifths", "four-fifths", "one-half", "one-sixth", "one-tenth":
 		found.to = i + 1
 	case "two", "three", "four", "one":
-		if w := next.low; (w == "thirds" || w == "quarters" || w == "fifths" || (t.low == "one" && (w == "third" || w == "quarter" || w == "fifth"))) && l.at(i+2).low != "year" {
+		if w := next.low; (among(w, "thirds quarters fifths") || (t.low == "one" && (among(w, "third quarter fifth")))) && l.at(i+2).low != "year" {
 			found.to = i + 2
 		}
 	case "a":
-		if w := next.low; (w == "third" || w == "quarter" || w == "fifth" || w == "tenth") && l.at(i+2).low == "of" {
+		if w := next.low; (among(w, "third quarter fifth tenth")) && l.at(i+2).low == "of" {
 			found.to = i + 2
 		}
 	case "half":
-		if prev := l.at(i - 1); prev.is&isOrdinal != 0 || prev.low == "other" || prev.low == "better" || prev.low == "opening" || prev.word == "-" || next.word == "-" || next.low == "time" || next.low == "back" || next.low == "centuries" || next.low == "century" {
+		if prev := l.at(i - 1); prev.is&isOrdinal != 0 || among(prev.low, "other better opening") || prev.word == "-" || next.word == "-" || among(next.low, "time back centuries century") {
 			return hit{}
 		}
 		if next.low == "a" || next.low == "an" {
 			return hit{}
 		}
-		if next.low == "of" || next.low == "the" || next.low == "its" || next.low == "their" || next.low == "that" || next.low == "his" || next.low == "her" || next.low == "were" || next.low == "are" {
+		if among(next.low, "of the its their that his her were are") {
 			found.to = i + 1
 		}
 	}
@@ -382,13 +269,13 @@ func (l line) fraction(i int) hit {
 }
 
 // bySuffix decides by letters at once after the digits: 5km, 20th, 1990s.
-func (l line) bySuffix(i int, n numeral) hit {
+func (l *line) bySuffix(i int, n numeral) hit {
 	low := strings.ToLower(n.suffix)
 	switch {
 	case n.suffix == "":
 		return hit{}
-	case low == "st" || low == "nd" || low == "rd" || low == "th":
-		if t := l.at(n.end); t.low == "century" || t.low == "centuries" || t.low == "birthday" && false {
+	case among(low, "st nd rd th"):
+		if t := l.at(n.end); t.low == "century" || t.low == "centuries" {
 			return hit{to: n.end + 1, label: Date, score: 0.95, reason: "a century"}
 		} else if t.word == "-" && l.at(n.end+1).low == "century" {
 			return hit{to: n.end + 2, label: Date, score: 0.95, reason: "a century"}
@@ -400,14 +287,14 @@ func (l line) bySuffix(i int, n numeral) hit {
 		return hit{to: n.end, label: Money, score: 0.7, reason: "a sum with its currency"}
 	case low == "pc" || low == "pct":
 		return hit{to: n.end, label: Percent, score: 0.9, reason: "a share of a hundred"}
-	case low == "hrs" || low == "mins" || low == "min" || low == "sec" || low == "secs" || low == "hr":
+	case among(low, "hrs mins min sec secs hr"):
 		return hit{to: n.end, label: Time, score: 0.9, reason: "a duration under a day"}
 	case low == "am" || low == "pm":
 		return hit{to: n.end, label: Time, score: 0.97, reason: "a time of day"}
 	}
 	if vocabularyMeasure(low) {
 		end := n.end
-		if m := l.number(end); m.end > 0 && !l.at(end).first && (m.suffix == "in" || m.suffix == "lb" || m.suffix == "lbs" || m.suffix == "oz" || m.suffix == "cm") {
+		if m := l.number(end); m.end > 0 && !l.at(end).first && (among(m.suffix, "in lb lbs oz cm")) {
 			end = m.end
 		}
 		return hit{to: end, label: Quantity, score: 0.92, reason: "a number with its unit"}
@@ -416,5 +303,5 @@ func (l line) bySuffix(i int, n numeral) hit {
 }
 
 func vocabularyMeasure(low string) bool {
-	return strings.Contains(" km kms cm mm ft in kg g mg lb lbs oz ml l mph kph kmh mw gw kw kwh gb mb tb ghz mhz hp st m² km² bhp cc ", " "+low+" ")
+	return among(low, "km kms cm mm ft in kg g mg lb lbs oz ml l mph kph kmh mw gw kw kwh gb mb tb ghz mhz hp st m² km² bhp cc")
 }

@@ -19,11 +19,15 @@ type seen struct {
 	full   string // the name that the form is short for; "" for the form itself
 }
 
+// learned is the score from which a name of the first pass speaks for its other
+// mentions.
+const learned = 2.2
+
 // learn fills the memory from the hits of the first pass.
 func (a *article) learn(hits []hit) {
 	m := memory{forms: map[string][]seen{}, longest: map[string]int{}}
 	for _, h := range hits {
-		if h.score < 2 {
+		if h.score < learned {
 			continue
 		}
 		tokens := a.lines[h.line].tokens[h.from:h.to]
@@ -85,10 +89,11 @@ func (m *memory) notePerson(tokens []token, full string, score float64) {
 
 // noteOrg adds the short form in brackets, and the initials of a long name.
 func (m *memory) noteOrg(a *article, h hit, tokens []token, full string) {
-	l := a.lines[h.line]
+	l := &a.lines[h.line]
 	if l.at(h.to).word == "(" && l.at(h.to+2).word == ")" && l.at(h.to+1).upper {
 		m.note(l.at(h.to+1).word, seen{label: Org, weight: 6, full: full}, 1)
 	}
+	m.noteShort(tokens, full)
 	if len(tokens) < 3 {
 		return
 	}
@@ -101,6 +106,24 @@ func (m *memory) noteOrg(a *article, h hit, tokens []token, full string) {
 	}
 	if short.Len() >= 3 {
 		m.note(short.String(), seen{label: Org, weight: 4, full: full}, 1)
+	}
+}
+
+// noteShort adds an organization's name without what a second mention leaves
+// out: Norvela for Norvela Group plc.
+func (m *memory) noteShort(tokens []token, full string) {
+	k := len(tokens)
+	for k > 1 && (tokens[k-1].is&isOrgSuffix != 0 || among(tokens[k-1].low, "group company corporation holdings limited")) {
+		k--
+	}
+	if last := tokens[len(tokens)-1]; len(tokens) == 2 && among(last.low, "rovers united city town wanderers athletic albion hotspur county") {
+		m.note(last.word, seen{label: Org, weight: 3, full: full}, 1)
+		if !tokens[0].in.placeName() {
+			m.note(tokens[0].word, seen{label: Org, weight: 3, full: full}, 1)
+		}
+	}
+	if k < len(tokens) && k > 0 && tokens[k-1].capital && tokens[k-1].is&isFunction == 0 {
+		m.note(phrase(tokens[:k]), seen{label: Org, weight: 4, full: full}, k)
 	}
 }
 

@@ -18,16 +18,16 @@ type numeral struct {
 }
 
 // at returns the token i, or an empty one outside the line.
-func (l line) at(i int) token {
+func (l *line) at(i int) *token {
 	if i < 0 || i >= len(l.tokens) {
-		return token{}
+		return &l.none
 	}
-	return l.tokens[i]
+	return &l.tokens[i]
 }
 
 // glued reports whether the token i stands without white space after the one
 // before it.
-func (l line) glued(i int) bool { return i > 0 && i < len(l.tokens) && !l.tokens[i].space }
+func (l *line) glued(i int) bool { return i > 0 && i < len(l.tokens) && !l.tokens[i].space }
 
 func splitNumber(w string) (digits, suffix string) {
 	i := strings.IndexFunc(w, unicode.IsLetter)
@@ -38,14 +38,14 @@ func splitNumber(w string) (digits, suffix string) {
 }
 
 // number reads the number that begins at token i, with its magnitudes.
-func (l line) number(i int) numeral {
+func (l *line) number(i int) numeral {
 	t := l.at(i)
 	switch {
 	case t.kind == segment.Number && t.word != "":
 		return l.digits(i)
 	case t.kind == segment.Symbol && strings.ContainsAny(t.word, "½⅓¼¾⅔⅕⅛"):
 		return numeral{end: i + 1, words: true}
-	case t.low == "a" || t.low == "an" || t.low == "half" || t.low == "several" || t.low == "few" || t.low == "many" || t.low == "couple":
+	case among(t.low, "a an half several few many couple"):
 		return l.indefinite(i)
 	case t.is&isPlural != 0:
 		return l.plurals(i)
@@ -68,7 +68,7 @@ func compound(w string) bool {
 	return false
 }
 
-func (l line) digits(i int) numeral {
+func (l *line) digits(i int) numeral {
 	n := numeral{end: i + 1}
 	n.digits, n.suffix = splitNumber(l.at(i).word)
 	low := strings.ToLower(n.suffix)
@@ -85,10 +85,10 @@ func (l line) digits(i int) numeral {
 }
 
 // scale goes on over hundred, million, bn and the like.
-func (l line) scale(n numeral) numeral {
+func (l *line) scale(n numeral) numeral {
 	for t := l.at(n.end); t.is&isMagnitude != 0; t = l.at(n.end) {
 		short := len(t.low) <= 2
-		if short && t.low != "m" && t.low != "bn" && t.low != "tn" && t.low != "mn" {
+		if short && !among(t.low, "m bn tn mn") {
 			break
 		}
 		if t.low == "m" && (l.at(n.end+1).kind == segment.Word && !l.at(n.end+1).first && l.at(n.end+1).low == "long") {
@@ -101,7 +101,7 @@ func (l line) scale(n numeral) numeral {
 }
 
 // indefinite reads a hundred, a few thousand, half a million, several hundred.
-func (l line) indefinite(i int) numeral {
+func (l *line) indefinite(i int) numeral {
 	j := i
 	if w := l.at(j).low; w == "half" && (l.at(j+1).low == "a" || l.at(j+1).low == "an") {
 		j++
@@ -110,7 +110,7 @@ func (l line) indefinite(i int) numeral {
 		j++
 	}
 	vague := false
-	if w := l.at(j).low; w == "few" || w == "couple" || w == "several" || w == "many" {
+	if w := l.at(j).low; among(w, "few couple several many") {
 		vague = true
 		j++
 		if w == "couple" && l.at(j).low == "of" {
@@ -127,7 +127,7 @@ func (l line) indefinite(i int) numeral {
 }
 
 // plurals reads dozens, hundreds of thousands, tens of millions.
-func (l line) plurals(i int) numeral {
+func (l *line) plurals(i int) numeral {
 	n := numeral{end: i + 1, words: true, vague: true}
 	for l.at(n.end).low == "of" && (l.at(n.end+1).is&isPlural != 0) {
 		n.end += 2
@@ -139,7 +139,7 @@ func (l line) plurals(i int) numeral {
 }
 
 // spelled reads a number in words: two hundred and fifty, two and a half million.
-func (l line) spelled(i int) numeral {
+func (l *line) spelled(i int) numeral {
 	n := numeral{end: i + 1, words: true}
 	for {
 		t := l.at(n.end)
@@ -162,13 +162,13 @@ func (l line) spelled(i int) numeral {
 }
 
 // span reads a number or a range of two: 10-12, 10 to 12, five or six.
-func (l line) span(i int) numeral {
+func (l *line) span(i int) numeral {
 	n := l.number(i)
 	if n.end == 0 || n.suffix != "" {
 		return n
 	}
 	t := l.at(n.end)
-	dash := (t.word == "-" || t.word == "–" || t.word == "—") && (l.glued(n.end) == l.glued(n.end+1))
+	dash := (among(t.word, "- – —")) && (l.glued(n.end) == l.glued(n.end+1))
 	if !dash && t.low != "to" && t.low != "or" {
 		return n
 	}
@@ -176,7 +176,7 @@ func (l line) span(i int) numeral {
 	if m.end == 0 || m.vague || n.vague || m.words != n.words && !m.scaled || strings.ContainsAny(m.digits, ":/") {
 		return n
 	}
-	if t.low == "or" && !n.words {
+	if t.low == "or" && (!n.words || l.at(i).low == "one" && m.end == n.end+2 && l.at(n.end+1).low == "one") {
 		return n
 	}
 	if m.suffix != "" && !dash {
@@ -189,7 +189,7 @@ func (l line) span(i int) numeral {
 
 // modifier returns the index after what qualifies the number that follows:
 // more than, at least, about.
-func (l line) modifier(i int) int {
+func (l *line) modifier(i int) int {
 	w, next := l.at(i).low, l.at(i+1).low
 	switch w {
 	case "more", "less", "fewer", "greater", "higher", "lower", "larger", "bigger", "longer", "older", "younger":
@@ -201,7 +201,7 @@ func (l line) modifier(i int) int {
 			return i + 2
 		}
 	case "as":
-		if strings.Contains(" much many little few low high long ", " "+next+" ") && l.at(i+2).low == "as" {
+		if among(next, "much many little few low high long") && l.at(i+2).low == "as" {
 			return i + 3
 		}
 	case "up", "close":
@@ -209,14 +209,14 @@ func (l line) modifier(i int) int {
 			return i + 2
 		}
 	case "no":
-		if (next == "more" || next == "fewer" || next == "less") && l.at(i+2).low == "than" {
+		if (among(next, "more fewer less")) && l.at(i+2).low == "than" {
 			return i + 3
 		}
 	case "just", "well", "slightly", "little":
-		if strings.Contains(" over under above below ", " "+next+" ") {
+		if among(next, "over under above below") {
 			return i + 2
 		}
-		if w == "just" && strings.Contains(" about shy ", " "+next+" ") {
+		if w == "just" && among(next, "about shy") {
 			return i + 2
 		}
 	case "an":
@@ -233,7 +233,7 @@ func (l line) modifier(i int) int {
 }
 
 // further goes over a second modifier: more than about 300.
-func (l line) further(i int) int {
+func (l *line) further(i int) int {
 	switch l.at(i).low {
 	case "about", "around", "double":
 		return i + 1

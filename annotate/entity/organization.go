@@ -4,10 +4,12 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/bluepencil/bluepencil/annotate/segment"
 )
 
 // notNames are acronyms that name no body.
-const notNames = ` TV CEO CEOs CFO COO PM MP MPs TD TDs MEP MEPs DNA HIV AIDS PCR GDP CPI VAT AI IT PR HR DJ DJs CV ID IDs UFO UFOs ATM OK PhD MBA BA BSc MSc MA DVD CD CDs GP GPs SUV SUVs CCTV DUI IVF LGBT LGBTQ LGBTQ+ LGBTI IQ PTSD ADHD PPE IPO IPOs ETF VIP VIPs QC KC SC JP DIY FAQ URL GPS USB WiFi LED EV EVs NGO NGOs AM FM RIP UV XL PS ER ICU CT MRI A-level GCSE GCSEs EU-wide AD BC II III IV VI VII VIII IX XI XIV XVI ET PT GMT EST EDT PST PDT BST IST CET UTC AFC-NFC RT LOL OMG WTF BTW DM AKA FYI ASAP RSVP RBI ERA TKO MVP US-born Q&A I'M I'LL DON'T NOT AND THE ALL FOR BUT NEW TO OF IN IS IT'S ON BY AT AN OR NO SO UP WE HE ME MY DO GO IF PLUS MORE READ WATCH LIVE VIDEO EXCLUSIVE BREAKING UPDATE PHOTO PHOTOS FILE `
+const notNames = `TV CEO CEOs CFO COO PM MP MPs TD TDs MEP MEPs DNA HIV AIDS PCR GDP CPI VAT AI IT PR HR DJ DJs CV ID IDs UFO UFOs ATM OK PhD MBA BA BSc MSc MA DVD CD CDs GP GPs SUV SUVs CCTV DUI IVF LGBT LGBTQ LGBTQ+ LGBTI IQ PTSD ADHD PPE IPO IPOs ETF VIP VIPs QC KC SC JP DIY FAQ URL GPS USB WiFi LED EV EVs NGO NGOs AM FM RIP UV XL PS ER ICU CT MRI A-level GCSE GCSEs EU-wide AD BC II III IV VI VII VIII IX XI XIV XVI ET PT GMT EST EDT PST PDT BST IST CET UTC AFC-NFC RT LOL OMG WTF BTW DM AKA SAN OFR FYI ASAP RSVP RBI ERA TKO MVP US-born Q&A I'M I'LL DON'T NOT AND THE ALL FOR BUT NEW TO OF IN IS IT'S ON BY AT AN OR NO SO UP WE HE ME MY DO GO IF PLUS MORE READ WATCH LIVE VIDEO EXCLUSIVE BREAKING UPDATE PHOTO PHOTOS FILE`
 
 // organization scores the candidate as an organization.
 func organization(c *candidate) guess {
@@ -22,7 +24,7 @@ func organization(c *candidate) guess {
 		g.score, g.reason = 4, "list of organizations"
 	case c.national():
 		g.score, g.reason = 3.8, "list of organizations"
-	case tail&isOrgSuffix != 0 && c.size > 1 && (c.last.capital && c.last.word != "A" || tail&isOrgTail != 0) && c.last.word != "As" && c.last.word != "La":
+	case tail&isOrgSuffix != 0 && c.size > 1 && c.l.style != shouted && (c.last.capital && c.last.word != "A" || tail&isOrgTail != 0) && c.last.word != "As" && c.last.word != "La":
 		g.score, g.reason = 3.6, "company suffix "+c.last.word
 	case c.headed():
 		g.score, g.reason = 3.4, "begins with "+c.first.word
@@ -36,10 +38,13 @@ func organization(c *candidate) guess {
 	if c.joined && c.list == 0 && !c.national() {
 		g.score -= c.seams()
 	}
-	if c.owned && c.list == 0 && c.first.low != "st" && c.first.low != "st." && c.first.low != "women" && c.first.low != "children" && c.first.low != "people" && c.first.low != "king" && c.first.low != "queen" && c.first.low != "workers" && c.first.low != "men" && c.first.low != "veterans" {
+	if c.numbered && c.list == 0 && (c.last.kind == segment.Word || c.size > 1 && len(c.tokens)-c.size > 1 && !c.joined) {
+		g.score -= 4
+	}
+	if c.owned && c.list == 0 && !among(c.first.low, "st st. women children people king queen workers men veterans") {
 		g.score -= 3
 	}
-	if c.first.is&isTitle != 0 && c.list == 0 && c.size > 1 && !c.headed() && c.first.in&(inGiven|inSurnames) == 0 && c.first.low != "justice" && c.first.low != "general" && c.first.low != "defense" && c.first.low != "defence" && c.first.low != "home" && c.first.low != "foreign" && c.first.low != "interior" && c.first.low != "finance" && c.first.low != "first" && c.first.low != "royal" && c.first.low != "major" {
+	if c.first.is&isTitle != 0 && c.list == 0 && c.size > 1 && !c.headed() && c.first.in&(inGiven|inSurnames) == 0 && !among(c.first.low, "justice general defense defence home foreign interior finance first royal major queen king prince princess saint") {
 		g.score -= 3
 	}
 	if c.last.is&(isRole|isTitle) != 0 && c.list == 0 && c.last.is&isOrgTail == 0 {
@@ -55,17 +60,22 @@ func (c *candidate) headed() bool {
 		if t.capital {
 			continue
 		}
-		if i == 0 || i == len(c.tokens)-1 || t.low != "of" && t.low != "for" && t.low != "without" && t.low != "against" {
+		if i == 0 || i == len(c.tokens)-1 || !among(t.low, "of for without against") {
 			return false
 		}
 		head := c.tokens[i-1]
-		return head.is&isOrgHead != 0 && head.capital && (i < 4) && c.first.in&inGiven&^inCommon == 0 || i > 1 && head.is&isOrgHead != 0 && i < 4
+		return head.is&isOrgHead != 0 && head.capital && (i < 4) && c.first.in&inGiven&^(inCommon|inNoName) == 0 || i > 1 && head.is&isOrgHead != 0 && i < 4
 	}
 	return false
 }
 
 // national recognizes a listed body with its country before it: U.S. Senate.
 func (c *candidate) national() bool {
+	if c.size > 1 && c.first.in&(inStates|inBigCities|inTowns) != 0 && c.last.is&isOrgTail != 0 && !c.joined && c.first.space {
+		if c.a.look(phrase(c.tokens[1:]))&inOrgs != 0 {
+			return true
+		}
+	}
 	if c.size < 2 || c.first.in&(inCountries|inNationalities) == 0 && !(c.size > 2 && c.a.look(phrase(c.tokens[:2]))&inCountries != 0) {
 		return false
 	}
@@ -102,6 +112,12 @@ func (c *candidate) seams() float64 {
 				bad++
 			}
 		case "of", "for":
+			if c.tokens[i-1].is&isFunction != 0 || c.tokens[min(i+1, len(c.tokens)-1)].low == "the" && c.tokens[min(i+2, len(c.tokens)-1)].in&inCountries != 0 && c.tokens[i-1].is&isFacTail == 0 && ofs == 0 && !c.a.ordinary(c.first) {
+				bad += 2.5
+			}
+			if left := &c.tokens[i-1]; left.in&(inGiven|inSurnames) != 0 && left.in&inCommon == 0 || !c.a.ordinary(left) && left.is&(isOrgHead|isOrgTail) == 0 {
+				bad += 2
+			}
 			if ofs++; ofs > 1 && i+1 < len(c.tokens) && (c.tokens[i+1].low == "the" || c.tokens[i+1].in.placeName()) {
 				bad += 1.5
 			}
@@ -116,13 +132,17 @@ func (c *candidate) seams() float64 {
 // tailed scores a name by the key word at its end.
 func (c *candidate) tailed() float64 {
 	s := 2.6
-	if c.first.in&(inNationalities|inCountries|inStates|inBigCities|inPlaces) != 0 {
+	if c.first.in&(inNationalities|inCountries|inStates|inBigCities|inPlaces|inOrgs) != 0 {
 		s += 0.6
 	}
 	switch c.last.low {
 	case "party", "ministry", "university", "college", "committee", "commission", "association", "federation", "council", "foundation", "institute", "department", "airlines", "airways", "agency", "police", "fc":
 		s += 0.6
-	case "house", "center", "centre", "church", "museum", "library", "post", "times", "sun", "star", "office", "team", "services", "group", "project", "campaign", "mission", "front", "force", "forces", "guard", "campus", "exchange", "fund":
+	case "house":
+		s -= 0.6
+	case "court":
+		s += 1.2
+	case "center", "centre", "church", "museum", "library", "post", "times", "sun", "star", "office", "team", "services", "group", "project", "campaign", "mission", "front", "force", "forces", "guard", "campus", "exchange", "fund":
 	case "partners", "international", "research", "conference", "press", "watch", "board", "gas", "oil", "energy", "trust", "media":
 		s -= 0.3
 	}
@@ -136,9 +156,9 @@ func (c *candidate) tailed() float64 {
 func (c *candidate) oneOrg(g *guess) {
 	t := c.first
 	switch {
-	case strings.Contains(notNames, " "+t.word+" "):
+	case t.in&inNoName != 0:
 		g.score = -5
-	case c.acronym(t) && c.a.ordinary(t) || strings.ContainsAny(t.word, "0123456789"):
+	case c.acronym(t) && c.a.ordinary(t) && c.a.middle[t.word] < 2 || strings.ContainsAny(t.word, "0123456789"):
 		g.score = -0.5
 	case c.acronym(t) && utf8.RuneCountInString(t.word) >= 2 && t.in&(inCountries|inStates) == 0:
 		g.score, g.reason = 2.2, "an acronym"
@@ -173,8 +193,13 @@ func camel(w string) bool {
 // unlistedOrg scores several words in no list and without a key word at the end.
 func (c *candidate) unlistedOrg(g *guess) {
 	g.score = 0.2
-	for _, t := range c.tokens {
+	for i := range c.tokens {
+		t := &c.tokens[i]
 		switch {
+		case t.is&(isTitle|isRole) != 0 && t.in&(inGiven|inSurnames) == 0 && t.is&(isOrgTail|isOrgHead) == 0 && i > 0:
+			g.score -= 2
+		case t.in&inNationalities != 0 && i == len(c.tokens)-1:
+			g.score -= 2
 		case t.word == "&":
 			g.score, g.reason = g.score+2, "joined by &"
 		case t.is&isOrgTail != 0 && t.capital:
@@ -183,16 +208,21 @@ func (c *candidate) unlistedOrg(g *guess) {
 			g.score += 0.6
 		}
 	}
-	if c.first.in&inNationalities != 0 || c.first.word == "National" || c.first.word == "International" || c.first.word == "Royal" {
+	if c.first.in&inNationalities != 0 || among(c.first.word, "National International Royal") {
 		g.score += 0.8
 	}
-	if c.common >= c.size-1 && c.size > 1 {
+	if c.common == c.size-1 && c.size > 1 && c.a.ordinary(c.last) {
 		g.score += 0.5
+	} else if c.common == c.size {
+		g.score -= 0.4
 	}
 }
 
 // aroundOrg adds what stands before and after an organization.
 func (c *candidate) aroundOrg(g *guess) {
+	if c.list&inOrgs != 0 && c.size == 1 && c.weak && c.first.in&inCommon != 0 && (c.next.is&isSay != 0 || c.l.at(c.to).low == "'s" || c.before("has have had is was will leader mp mps party government candidate councillor peer frontbencher shares")) {
+		g.score += 2.4
+	}
 	if c.short() {
 		g.score += 2.5
 		g.reason = "its short form follows in brackets"
@@ -201,17 +231,20 @@ func (c *candidate) aroundOrg(g *guess) {
 		g.score += 2
 		g.reason = "a credit"
 	}
-	if c.before(" spokesman spokeswoman spokesperson shares stock executives boss chief chairman ceo employees headquarters fans supporters players ") {
+	if c.before("spokesman spokeswoman spokesperson shares stock executives boss chief chairman ceo employees headquarters fans supporters players") {
 		g.score += 0.8
 	}
-	if c.size < 3 && !c.a.ordinary(c.first) && c.before(" movement group party company firm bank airline newspaper magazine network website militants insurgents rebels insurgency airlines channel brand chain retailer supermarket club team squad militia guerrillas foundation charity agency app platform ") && c.list&(inCountries|inNationalities|inBigCities|inStates|inPlaces) == 0 {
+	if c.size < 3 && !c.a.ordinary(c.first) && c.before("movement group party company firm bank airline newspaper magazine network website militants insurgents rebels insurgency airlines channel brand chain retailer supermarket club team squad militia guerrillas foundation charity agency app platform") && c.list&(inCountries|inNationalities|inBigCities|inStates|inPlaces) == 0 {
 		g.score += 1.6
 		g.reason = "before " + c.next.word
 	}
 	if c.prev.low == "for" && c.l.at(c.from-2).is&isRole != 0 {
 		g.score++
 	}
-	if c.after(" the ") && c.size == 1 && !c.a.ordinary(c.first) {
+	if c.after("beat against v vs v. vs. face facing defeated thrashed hammered versus hosts host joined signed") && !c.joined && (c.size == 1 && c.list&(inCountries|inGiven|inSurnames) == 0 || among(c.last.low, "city town county")) {
+		g.score += 1.2
+	}
+	if c.after("the") && c.size == 1 && !c.a.ordinary(c.first) {
 		g.score += 0.8
 	}
 	if c.prev.is&isTitle != 0 && c.prev.capital && c.titleBefore() && c.size < 3 {

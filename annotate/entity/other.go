@@ -10,7 +10,7 @@ func event(c *candidate) guess {
 		g.score, g.reason = 1.2, "list of events"
 	case c.list&inEvents != 0:
 		g.score, g.reason = 4.2, "list of events"
-	case c.size == 2 && !c.joined && strings.Contains(" hurricane typhoon cyclone storm ", " "+c.first.low+" "):
+	case c.size == 2 && !c.joined && among(c.first.low, "hurricane typhoon cyclone storm"):
 		g.score, g.reason = 4, "a named storm"
 	case c.size > 1 && c.last.is&isEventTail != 0 && c.last.capital && c.size < 7:
 		g.score, g.reason = 2.7, "ends with "+c.last.word
@@ -35,9 +35,9 @@ func law(c *candidate) guess {
 	switch {
 	case c.list&inLaws != 0:
 		g.score, g.reason = 3.9, "list of laws"
-	case c.numbered && c.size == 1 && strings.Contains(" article section chapter protocol amendment clause ", " "+c.first.low+" ") && len(c.tokens) == 2:
+	case c.numbered && c.size == 1 && among(c.first.low, "article section chapter protocol amendment clause") && len(c.tokens) == 2:
 		g.score, g.reason = 3.2, "an article of a law"
-	case c.size > 1 && c.last.is&isLawTail != 0 && c.last.capital && c.last.low != "convention" && c.last.low != "resolution" && c.last.low != "law" && c.last.low != "code":
+	case c.size > 1 && c.last.is&isLawTail != 0 && c.last.capital && !among(c.last.low, "convention resolution law code"):
 		g.score, g.reason = 2.9, "ends with "+c.last.word
 		if c.first.in&inGiven != 0 && c.size == 2 {
 			g.score -= 1.5
@@ -75,7 +75,7 @@ func product(c *candidate) guess {
 		g.score, g.reason = 0.9, "list of products"
 	case c.list&inProducts != 0:
 		g.score, g.reason = 3.6, "list of products"
-	case c.size > 1 && strings.Contains(" USS HMS HMNZS HMAS MV MS RMS INS LÉ SS ", " "+c.first.word+" ") && c.first.upper:
+	case c.size > 1 && among(c.first.word, "USS HMS HMNZS HMAS MV MS RMS INS LÉ SS") && c.first.upper:
 		g.score, g.reason = 3.8, "a ship"
 	case c.size == 1 && !c.numbered && model(c.first.word) && !road(c.first.word):
 		g.score, g.reason = 1.6, "letters and digits"

@@ -64,6 +64,9 @@ func (c *candidate) oneName(g *guess) {
 			g.score = 2
 		}
 	}
+	if c.a.ordinary(t) && t.in&(inGiven|inSurnames) == 0 {
+		g.score -= 1.5
+	}
 	if t.is&(isOrgTail|isFacTail|isLocTail|isEventTail|isLawTail|isRole|isOrgHead) != 0 && t.in&(inGiven|inSurnames) == 0 {
 		g.score -= 2
 	}
@@ -92,8 +95,8 @@ func (c *candidate) fullName(g *guess) {
 			g.reason = "list of surnames"
 		}
 	}
-	for i, t := range c.tokens {
-		g.score += c.namePart(i, t)
+	for i := range c.tokens {
+		g.score += c.namePart(i, &c.tokens[i])
 	}
 	switch {
 	case c.size == 2:
@@ -112,13 +115,13 @@ func (c *candidate) fullName(g *guess) {
 }
 
 // namePart scores one word inside a full name.
-func (c *candidate) namePart(i int, t token) float64 {
+func (c *candidate) namePart(i int, t *token) float64 {
 	switch {
 	case t.kind != segment.Word || t.is&isParticle != 0 && !t.capital:
 		return 0.2
 	case initial(t):
 		return 0.4
-	case t.word == "Jr." || t.word == "Jr" || t.word == "Sr." || t.word == "III" || t.word == "II" || t.word == "IV":
+	case among(t.word, "Jr. Jr Sr. III II IV"):
 		return 0.5
 	case t.is&(isFunction|isMonth|isWeekday|isOrdinal) != 0 && t.in&(inGiven|inSurnames) == 0:
 		return -3
@@ -130,6 +133,8 @@ func (c *candidate) namePart(i int, t token) float64 {
 		return -2
 	case t.is&(isOrgHead|isOrgTail|isEventTail|isLawTail) != 0 && t.in&(inGiven|inSurnames) == 0:
 		return -1.5
+	case c.a.ordinary(t) && t.in&(inSurnames|inGiven) == 0 && i == 0 && !c.a.ordinary(c.last):
+		return -0.5
 	case c.a.ordinary(t) && t.in&(inSurnames|inGiven) == 0:
 		return -1
 	}
@@ -137,7 +142,7 @@ func (c *candidate) namePart(i int, t token) float64 {
 }
 
 // initial reports whether t is a letter with or without stop, or several.
-func initial(t token) bool {
+func initial(t *token) bool {
 	if !t.capital {
 		return false
 	}
@@ -154,7 +159,7 @@ func (c *candidate) aroundPerson(g *guess) {
 	case c.prev.is&isRole != 0 && !c.weak:
 		g.score += 1.4
 		g.reason = "role " + c.prev.word + " before it"
-	case c.after(" named called ") && c.size > 1, c.stateBefore():
+	case c.after("named called") && c.size > 1, c.stateBefore():
 		g.score += 1.5
 		g.reason = "role before it"
 	case c.prev.word == "," && c.l.at(c.from-2).is&isRole != 0:
@@ -167,32 +172,36 @@ func (c *candidate) aroundPerson(g *guess) {
 		if n := c.l.at(c.to + 1); n.kind == segment.Number && len(n.word) == 2 && n.taken {
 			g.score++
 		}
-		if n := c.l.at(c.to + 1); c.next.word == "," && (n.low == "who" || n.low == "whose" || (n.low == "the" || n.low == "a" || n.low == "an" || n.low == "his" || n.low == "her") && c.roleNear(c.to+2)) {
+		if n := c.l.at(c.to + 1); c.next.word == "," && (n.low == "who" || n.low == "whose" || (among(n.low, "the a an his her")) && c.roleNear(c.to+2)) {
 			g.score += 1.2
 		}
 	}
-	if c.before(" who whose himself herself ") {
+	if c.before("who whose himself herself") {
 		g.score++
 	}
-	if c.prev.word == ":" && (c.l.at(c.from-2).low == "picture" || c.l.at(c.from-2).low == "photo" || c.l.at(c.from-2).low == "pic" || c.l.at(c.from-2).low == "credit" || c.l.at(c.from-2).low == "image") && c.size > 1 || c.next.word == "/" && c.size > 1 && (c.prev.word == "(" || c.prev.word == ":") {
+	if c.prev.word == ":" && (among(c.l.at(c.from-2).low, "picture photo pic credit image")) && c.size > 1 || c.next.word == "/" && c.size > 1 && (c.prev.word == "(" || c.prev.word == ":") {
 		g.score += 2
 		g.reason = "a credit"
 	}
 	if c.prev.word == "/" && !c.prev.space || c.prev.word == "/" {
 		g.score -= 1
 	}
-	if c.after(" in near outside ") && c.size == 1 {
+	if c.after("in near outside") && c.size == 1 {
 		g.score -= 0.8
 	}
-	if c.after(" the ") {
-		g.score -= 1.2
+	if c.after("the") {
+		if c.before("administration campaign government family trial case team era presidency regime camp plan brothers sisters years estate inquiry murder household") && c.size < 3 {
+			g.score += 0.6
+		} else {
+			g.score -= 1.2
+		}
 	}
 }
 
 // titleBefore reports whether the title before the name belongs to it: a title in
 // lower case counts unless a comma or article makes it a noun of its own.
 func (c *candidate) titleBefore() bool {
-	if c.prev.low == "may" || c.prev.low == "major" && !c.prev.capital || c.prev.low == "private" && !c.prev.capital || c.prev.low == "general" && !c.prev.capital || c.prev.low == "first" || c.prev.low == "foreign" && !c.prev.capital || c.prev.low == "home" && !c.prev.capital || c.prev.low == "interior" || c.prev.low == "fr" && !c.prev.capital || c.prev.low == "prime" || c.prev.low == "finance" || c.prev.low == "defence" || c.prev.low == "defense" || c.prev.low == "vice" || c.prev.low == "count" && !c.prev.capital || c.prev.low == "private" {
+	if c.prev.low == "may" || c.prev.low == "major" && !c.prev.capital || c.prev.low == "private" && !c.prev.capital || c.prev.low == "general" && !c.prev.capital || c.prev.low == "first" || c.prev.low == "foreign" && !c.prev.capital || c.prev.low == "home" && !c.prev.capital || c.prev.low == "interior" || c.prev.low == "fr" && !c.prev.capital || among(c.prev.low, "prime finance defence defense vice count") && !c.prev.capital || c.prev.low == "private" {
 		return false
 	}
 	return c.first.space

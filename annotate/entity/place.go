@@ -45,11 +45,13 @@ func place(c *candidate) guess {
 // unlistedPlace scores a place that is in no list.
 func (c *candidate) unlistedPlace(g *guess) {
 	switch {
+	case c.last.low == "state" && c.size == 2 && c.first.in&(inStates|inRegions) != 0:
+		g.score, g.reason = 3.8, "a state"
 	case c.first.low == "county" && c.size == 2 || c.last.low == "county" && c.size > 1 && c.size < 4 || (c.first.word == "Co" || c.first.word == "Co.") && c.size == 2:
 		g.score, g.reason = 3.4, "a county"
-	case c.size == 2 && strings.Contains(" north south east west northern southern eastern western central new upper lower greater inner outer downtown ", " "+c.first.low+" ") && c.last.in.placeName():
+	case c.size == 2 && among(c.first.low, "north south east west northern southern eastern western central new upper lower greater inner outer downtown") && c.last.in.placeName():
 		g.score, g.reason = 3, "part of "+c.last.word
-	case c.size > 1 && strings.Contains(" city town village township shire ", " "+c.last.low+" "):
+	case c.size > 1 && among(c.last.low, "city town village township shire"):
 		g.score, g.reason = 2.4, "ends with "+c.last.word
 	case c.size == 1 && c.first.in == 0 && !c.a.ordinary(c.first):
 		g.score = 0.4
@@ -65,16 +67,18 @@ func (c *candidate) unlistedPlace(g *guess) {
 
 // aroundPlace adds what stands before and after a place.
 func (c *candidate) aroundPlace(g *guess, doubtful bool) {
-	if c.after(" in near outside throughout ") && c.last.is&(isOrgTail|isEventTail|isLawTail) == 0 {
+	if c.after("in near outside throughout") && c.last.is&(isOrgTail|isEventTail|isLawTail) == 0 {
 		g.score += 1.3
+	} else if c.size == 1 && c.first.in&inCommon != 0 && !c.placed() && c.list&(inCountries|inStates) == 0 && c.next.word != "," {
+		g.score--
 	} else if c.placed() && c.last.is&(isOrgTail|isEventTail|isLawTail) == 0 {
 		g.score += 0.4
 	}
-	if kind := c.l.at(c.from - 2).low; c.prev.low == "of" && kind != "" && strings.Contains(" village town city region province district port island state capital suburb county municipality coast outskirts streets south north east west people republic kingdom mayor archbishop bishop borough ", " "+kind+" ") && c.size < 3 {
+	if kind := c.l.at(c.from - 2).low; c.prev.low == "of" && kind != "" && among(kind, "village town city region province district port island state capital suburb county municipality coast outskirts streets south north east west people republic kingdom mayor archbishop bishop borough") && c.size < 3 {
 		g.score += 1.6
 		g.reason = kind + " of before it"
 	}
-	if c.size < 3 && c.before(" province region district area village town county suburb peninsula city coast capital ") && c.last.is&isOrgTail == 0 {
+	if c.size < 3 && c.before("province region district area village town county suburb peninsula city coast capital") && c.last.is&isOrgTail == 0 {
 		g.score += 1.3
 	}
 	after := c.l.at(c.to + 1)
@@ -85,6 +89,10 @@ func (c *candidate) aroundPlace(g *guess, doubtful bool) {
 	if c.prev.word == "," && doubtful && c.l.at(c.from-2).in&(inBigCities|inTowns) != 0 {
 		g.score++
 	}
+	if c.from == 0 && c.size < 4 && c.next.word == "," && c.first.upper && c.list != 0 && c.l.style == running {
+		g.score += 2
+		g.reason = "a dateline"
+	}
 	if c.from == 0 && c.size < 4 && (c.next.word == "(" && c.l.at(c.to+1).in&inOrgs != 0 && c.l.at(c.to+2).word == ")" || (c.next.word == "—" || c.next.word == "–") && c.first.upper) {
 		g.score += 2.5
 		g.reason = "a dateline"
@@ -92,8 +100,14 @@ func (c *candidate) aroundPlace(g *guess, doubtful bool) {
 	if c.prev.is&isTitle != 0 && c.prev.capital && c.titleBefore() {
 		g.score--
 	}
-	if c.before(" court police authorities residents airport hospital university ") {
+	if c.before("court police authorities residents airport hospital university") {
 		g.score += 0.3
+	}
+	if c.before("crude") {
+		g.score -= 3
+	}
+	if c.after("beat against v vs v. vs. defeated") && (c.last.low == "city" || c.last.low == "town") {
+		g.score--
 	}
 	if c.next.is&isSay != 0 && doubtful {
 		g.score -= 0.8
@@ -104,7 +118,7 @@ func (c *candidate) aroundPlace(g *guess, doubtful bool) {
 func (c *candidate) naturalPlace() guess {
 	g := guess{label: Loc}
 	switch {
-	case c.list&inPlaces != 0 && strings.Contains(" West South North Channel Strip Gulf Highlands Moon Earth Northeast Northwest Southeast Southwest Equator Green Zone ", " "+c.phrase+" "):
+	case c.list&inPlaces != 0 && among(c.phrase, "West South North Channel Strip Gulf Highlands Moon Earth Northeast Northwest Southeast Southwest Equator Green Zone"):
 		g.score, g.reason = 0.3, "list of places"
 		if c.prev.low == "the" && !c.weak && c.next.capital == false {
 			g.score = 1.8
@@ -118,7 +132,7 @@ func (c *candidate) naturalPlace() guess {
 		}
 	case c.size > 1 && c.size < 4 && c.first.is&isLocHead != 0 && !c.joined && c.first.capital:
 		g.score, g.reason = 2.7, "begins with "+c.first.word
-	case c.size > 1 && (c.first.low == "gulf" || c.first.low == "bay" || c.first.low == "strait" || c.first.low == "straits" || c.first.low == "sea" || c.first.low == "horn") && c.tokens[1].low == "of":
+	case c.size > 1 && (among(c.first.low, "gulf bay strait straits sea horn")) && c.tokens[1].low == "of":
 		g.score, g.reason = 3, "begins with "+c.first.word+" of"
 	}
 	return g
@@ -132,24 +146,24 @@ func facility(c *candidate) guess {
 		g.score, g.reason = 3.9, "list of buildings and streets"
 	case road(c.first.word) && c.size == 1:
 		g.score, g.reason = 1.9, "a road"
-	case c.numbered && c.size == 1 && (c.first.low == "route" || c.first.low == "highway" || c.first.low == "interstate" || c.first.low == "terminal" || c.first.low == "junction"):
+	case c.numbered && c.size == 1 && (among(c.first.low, "route highway interstate terminal junction")):
 		g.score, g.reason = 2.5, "begins with "+c.first.word
 	case c.size > 1 && c.last.is&isFacTail != 0 && c.last.capital && !c.joined && c.size < 6:
 		g.score, g.reason = 2.8, "ends with "+c.last.word
-		if c.last.is&isOrgTail != 0 {
+		if c.last.is&isOrgTail != 0 && c.last.low != "house" {
 			g.score -= 0.4
 		}
 		if c.first.in&inGiven != 0 && c.last.in&inSurnames != 0 && c.size == 2 {
 			g.score -= 1.5
 		}
-		if c.owned && c.first.low != "st" && c.first.low != "st." && c.first.low != "king" && c.first.low != "queen" {
+		if c.owned && !among(c.first.low, "st st. king queen") {
 			g.score -= 1.5
 		}
-		if c.last.low == "place" || c.last.low == "hotel" || c.last.low == "garden" || c.last.low == "base" {
+		if among(c.last.low, "place hotel garden base") {
 			g.score -= 0.3
 		}
 	}
-	if c.after(" at on in near outside along across ") {
+	if c.after("at on in near outside along across") {
 		g.score += 0.3
 	}
 	return g
@@ -191,11 +205,11 @@ func group(c *candidate) guess {
 
 // language reports whether a nationality stands for its language.
 func (c *candidate) language() bool {
-	if c.after(" speak speaks speaking spoke spoken fluent learn learning learned into ") {
+	if c.after("speak speaks speaking spoke spoken fluent learn learning learned into") {
 		return true
 	}
-	if c.prev.low == "in" && (c.next.kind != 0 || c.next.word == "" || c.before(" and or on at for as that when ")) && c.next.word != "-" {
+	if c.prev.low == "in" && (c.next.kind != 0 || c.next.word == "" || c.before("and or on at for as that when")) && c.next.word != "-" {
 		return true
 	}
-	return c.before(" language speaker speakers translation lessons dialect lyrics-language ") || c.next.word == "-" && (c.l.at(c.to+1).low == "language" || c.l.at(c.to+1).low == "speaking" || c.l.at(c.to+1).low == "medium")
+	return c.before("language speaker speakers translation lessons dialect lyrics-language") || c.next.word == "-" && (among(c.l.at(c.to+1).low, "language speaking medium"))
 }

@@ -29,6 +29,7 @@ type token struct {
 type line struct {
 	tokens []token
 	style  style
+	none   token // what stands outside the line
 }
 
 // style says how much a capital letter means in a line.
@@ -48,10 +49,11 @@ type article struct {
 	lines []line
 	hits  []hit
 
-	lower, middle map[string]bool // words seen in lower case; with a capital inside a sentence
-	memory        memory
-	looked        map[string]class // what the lists say, by name
-	reached       map[string]int   // how long a listed name can be, by first word
+	lower   map[string]bool // words seen in lower case
+	middle  map[string]int  // how often words have a capital inside a sentence
+	memory  memory
+	looked  map[string]class // what the lists say, by name
+	reached map[string]int   // how long a listed name can be, by first word
 }
 
 func read(text string) *article {
@@ -62,7 +64,7 @@ func read(text string) *article {
 	for _, p := range segment.Paragraphs(text) {
 		var l line
 		for k < len(tokens) && tokens[k].Start < p.End {
-			n := a.sum(tokens[k:])
+			n := a.sum(tokens, k)
 			t := tokens[k]
 			t.End = tokens[k+n-1].End
 			l.tokens = a.append(l.tokens, t)
@@ -104,8 +106,17 @@ func (a *article) token(t segment.Token) token {
 	}
 	out := token{start: t.Start, end: t.End, word: w, low: strings.ToLower(w), kind: t.Kind}
 	out.is, out.in = a.lex.words[out.low], a.look(w)
+	if out.in&inNationalities == 0 && strings.HasSuffix(w, "ns") && a.look(w[:len(w)-1])&inNationalities != 0 {
+		out.in |= inNationalities
+	}
+	if out.in&inNationalities == 0 {
+		if _, tail, ok := strings.Cut(w, "-"); ok && a.look(tail)&inNationalities != 0 {
+			out.in |= inNationalities
+		}
+	}
 	r, n := utf8.DecodeRuneInString(w)
 	out.capital = t.Kind == segment.Word && (unicode.IsUpper(r) || out.low != w && !strings.ContainsAny(w, "@/."))
+	out.capital = out.capital || w == "plc"
 	out.upper = unicode.IsUpper(r) && out.capital && n < len(w) && out.low != w && strings.ToUpper(w) == w && strings.IndexFunc(w[n:], unicode.IsLetter) >= 0
 	if t.Start > 0 {
 		prev, _ := utf8.DecodeLastRuneInString(a.text[:t.Start])
@@ -119,7 +130,7 @@ func (a *article) token(t segment.Token) token {
 
 // open marks the words after an opening quotation mark, a colon or a bullet as
 // first ones: a capital there proves no more than at the start of a sentence.
-func (l line) open() {
+func (l *line) open() {
 	for i := range l.tokens {
 		t := &l.tokens[i]
 		if i == 0 {
@@ -135,7 +146,7 @@ func (l line) open() {
 	}
 }
 
-func (l line) styleOf() style {
+func (l *line) styleOf() style {
 	words, capitals, uppers, letters := 0, 0, 0, 0
 	for _, t := range l.tokens {
 		if t.kind != segment.Word || !hasCase(t.word) {

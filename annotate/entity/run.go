@@ -14,7 +14,7 @@ const enough = 1.0
 func (a *article) names() []hit {
 	var out []hit
 	for n := range a.lines {
-		l := a.lines[n]
+		l := &a.lines[n]
 		if l.style == mute {
 			continue
 		}
@@ -32,23 +32,23 @@ func (a *article) names() []hit {
 }
 
 // begins reports whether a name can begin with the token i.
-func (a *article) begins(l line, i int) bool {
-	t := l.tokens[i]
+func (a *article) begins(l *line, i int) bool {
+	t := &l.tokens[i]
 	if t.kind != segment.Word {
 		return false
 	}
-	return t.capital || t.in&^(inCommon|inGiven) != 0 || (t.low == "al" || t.low == "de" || t.low == "van" || t.low == "von") && l.at(i+1).capital && !l.at(i-1).capital && i+1 < len(l.tokens) && l.tokens[i+1].space
+	return t.capital || t.in&^(inCommon|inNoName|inGiven) != 0 || (among(t.low, "al de van von")) && l.at(i+1).capital && !l.at(i-1).capital && i+1 < len(l.tokens) && l.tokens[i+1].space
 }
 
 // run returns the end of the run of capitals, with what joins them, that begins
 // at token i; i itself where none does.
-func (a *article) run(l line, i int) int {
+func (a *article) run(l *line, i int) int {
 	if !a.begins(l, i) {
 		return i
 	}
 	end := i + 1
 	for k := end; k < len(l.tokens); {
-		t := l.tokens[k]
+		t := &l.tokens[k]
 		switch {
 		case a.begins(l, k) && (t.space || l.tokens[k-1].word == "&"):
 			end, k = k+1, k+1
@@ -58,6 +58,8 @@ func (a *article) run(l line, i int) int {
 			k++
 		case k-end < 3 && joins(t):
 			k++
+		case t.word == "," && k == end && l.department(i, k):
+			k++
 		default:
 			return end
 		}
@@ -65,8 +67,33 @@ func (a *article) run(l line, i int) int {
 	return end
 }
 
+// department reports whether the comma at k lies inside the name of a ministry
+// that began at i: Department of Housing, Local Government and Heritage.
+func (l *line) department(i, k int) bool {
+	for !among(l.at(i).low, "department ministry committee") {
+		if i++; i >= k {
+			return false
+		}
+	}
+	if w := l.at(i + 1).low; !among(w, "of for on") {
+		return false
+	}
+	words := 0
+	for j := k + 1; j < k+9; j++ {
+		switch t := l.at(j); {
+		case t.word == "and" && words > 0:
+			return l.at(j+1).capital && words < 5
+		case t.word == ",", t.capital && t.space:
+			words++
+		default:
+			return false
+		}
+	}
+	return false
+}
+
 // joins reports whether a word in lower case can stand inside a name.
-func joins(t token) bool {
+func joins(t *token) bool {
 	if t.is&isParticle != 0 {
 		return true
 	}
@@ -94,7 +121,7 @@ type guess struct {
 // best cuts the run [i, end) of line n into names and words outside, so that the
 // sum of the scores is greatest.
 func (a *article) best(out []hit, n, i, end int) []hit {
-	l := a.lines[n]
+	l := &a.lines[n]
 	size := end - i
 	pieces := make([]piece, size+1)
 	for k := 1; k <= size; k++ {
@@ -129,7 +156,7 @@ func (a *article) best(out []hit, n, i, end int) []hit {
 }
 
 // edge reports whether a name can begin at from and end before to.
-func (a *article) edge(l line, from, to int) bool {
+func (a *article) edge(l *line, from, to int) bool {
 	last := l.tokens[to-1]
 	if last.low == "'s" || last.kind == segment.Number && to-from < 2 {
 		return false
@@ -138,8 +165,8 @@ func (a *article) edge(l line, from, to int) bool {
 }
 
 // outside scores a token that is left out of every name.
-func (a *article) outside(l line, i int) float64 {
-	t := l.tokens[i]
+func (a *article) outside(l *line, i int) float64 {
+	t := &l.tokens[i]
 	if !t.capital || t.is&(isFunction|isTitle|isRole) != 0 || t.taken || t.first || l.style != running {
 		return 0
 	}
