@@ -132,7 +132,9 @@ func titled(s string) string {
 // and a capital at the start of a sentence explains itself.
 func (c *candidate) shape() float64 {
 	s := 0.5 * float64(c.size-1)
-	if c.size == 1 && !c.numbered && c.first.is&(isTitle|isRole) != 0 && c.list&^(inTowns|inRegions) == 0 || c.first.is&isFunction != 0 && c.size == 1 && c.list&^(inTowns|inRegions|inGiven|inSurnames) == 0 {
+	title := !c.numbered && c.first.is&(isTitle|isRole) != 0 && c.list&^(inTowns|inRegions) == 0
+	function := c.first.is&isFunction != 0 && c.list&^(inTowns|inRegions|inGiven|inSurnames) == 0
+	if c.size == 1 && (title || function) {
 		return -9
 	}
 	if c.size == 1 && c.first.is&isTitle != 0 && c.next.capital && c.list&(inOrgs|inCountries) == 0 {

@@ -46,20 +46,35 @@ func vocabulary() map[string]word {
 		list string
 		is   word
 	}{
-		{monthWords, isMonth}, {weekdayWords, isWeekday}, {"spring summer autumn winter fall", isSeason},
+		{monthWords, isMonth},
+		{weekdayWords, isWeekday},
+		{"spring summer autumn winter fall", isSeason},
 		{"morning afternoon evening night nights mornings evenings afternoons lunchtime teatime bedtime", isDayPart},
 		{"second seconds minute minutes min mins hour hours hr hrs millisecond milliseconds secs", isClockUnit},
 		{"day days week weeks weekend weekends month months year years yr yrs decade decades century centuries fortnight fortnights quarter quarters season seasons semester millennium millennia generation generations", isDayUnit},
-		{measureWords, isMeasure}, {currencyWords, isCurrency}, {currencyCodes, isCode},
+		{measureWords, isMeasure},
+		{currencyWords, isCurrency},
+		{currencyCodes, isCode},
 		{"hundred thousand million billion trillion crore crores lakh lakhs dozen m mn bn tn mln", isMagnitude},
 		{"zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen", isUnitNumber},
 		{"twenty thirty forty fifty sixty seventy eighty ninety", isTens},
 		{"first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth umpteenth", isOrdinal},
 		{"dozens hundreds thousands millions billions trillions scores tens", isPlural},
-		{functionWords, isFunction}, {prepositions, isPreposition | isFunction}, {sayVerbs, isSay},
-		{titleWords, isTitle}, {roleWords, isRole}, {orgTails, isOrgTail}, {orgHeads, isOrgHead},
-		{orgSuffixes, isOrgSuffix}, {facTails, isFacTail}, {locTails, isLocTail}, {locHeads, isLocHead},
-		{eventTails, isEventTail}, {lawTails, isLawTail}, {workNouns, isWorkNoun}, {awardTails, isAwardTail},
+		{functionWords, isFunction},
+		{prepositions, isPreposition | isFunction},
+		{sayVerbs, isSay},
+		{titleWords, isTitle},
+		{roleWords, isRole},
+		{orgTails, isOrgTail},
+		{orgHeads, isOrgHead},
+		{orgSuffixes, isOrgSuffix},
+		{facTails, isFacTail},
+		{locTails, isLocTail},
+		{locHeads, isLocHead},
+		{eventTails, isEventTail},
+		{lawTails, isLawTail},
+		{workNouns, isWorkNoun},
+		{awardTails, isAwardTail},
 		{"de del della da do dos das di du van von der den la le al el bin ibn ben abu ter zu e y i ap ní ó nic uí", isParticle},
 		{"this last next past previous coming following earlier early late later mid end beginning start same that each every recent previous final opening", isRelative},
 		{"wife husband son daughter mother father brother sister widow widower aunt uncle cousin nephew niece partner girlfriend boyfriend grandson granddaughter grandfather grandmother fiancée fiancé twin stepson stepfather mum dad", isKin | isRole},
@@ -94,6 +109,26 @@ const (
 	workNouns     = `film movie book novel album song single show series programme program documentary play musical memoir autobiography drama comedy sitcom podcast poem painting magazine thriller opera ballet track hit game sequel bestseller biopic ep anthology trilogy soap blockbuster sketch sculpture exhibition`
 	awardTails    = `award awards prize prizes medal oscar emmy grammy bafta`
 )
+
+// endsWith reports whether w ends with one of the endings.
+func endsWith(w string, endings ...string) bool {
+	for _, e := range endings {
+		if strings.HasSuffix(w, e) {
+			return true
+		}
+	}
+	return false
+}
+
+// beginsWith reports whether w begins with one of the beginnings.
+func beginsWith(w string, beginnings ...string) bool {
+	for _, b := range beginnings {
+		if strings.HasPrefix(w, b) {
+			return true
+		}
+	}
+	return false
+}
 
 // among reports whether w is one of the words of a list with one space between
 // them. The empty word is in no list.
