@@ -17,6 +17,9 @@ func (a *article) cardinal(l *line, i int, n numeral) hit {
 		found.score = 0.6
 		return found
 	}
+	if prev.low == "of" && l.at(i-2).low == "age" || among(prev.low, "was is turned turns") && among(l.at(i-2).low, "he she who") && among(l.at(n.end).word, ". ,") && n.end == i+1 {
+		return hit{to: n.end, label: Date, score: 0.8, reason: "an age"}
+	}
 	if n.words {
 		if l.spelledAge(i, n) {
 			return hit{to: n.end, label: Date, score: 0.75, reason: "an age"}

@@ -109,6 +109,9 @@ func (a *article) sum(tokens []segment.Token, k int) int {
 		if glued(k+2) && domain(a.text[tokens[k+2].Start:tokens[k+2].End]) {
 			return 3
 		}
+		if side, seat, ok := strings.Cut(word, "-"); ok && among(side, "R D I") && a.look(seat+".")&inStates != 0 {
+			return 2
+		}
 		if k > 0 && a.text[tokens[k-1].Start:tokens[k-1].End] == "," && a.look(word+".")&inStates != 0 {
 			return 2
 		}

@@ -86,7 +86,7 @@ func (a *article) candidate(l *line, from, to int) candidate {
 		c.phrase = phrase(c.tokens)
 		c.list = a.look(c.phrase)
 	}
-	if c.list == 0 && c.first.upper && (l.style == shouted || from == 0 && len(c.first.word) > 3) {
+	if c.list == 0 && c.first.upper && (l.style == shouted || from < l.byline && len(c.first.word) > 2) {
 		if c.phrase == "" {
 			c.phrase = phrase(c.tokens)
 		}

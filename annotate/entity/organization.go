@@ -16,7 +16,7 @@ func organization(c *candidate) guess {
 	case c.list&inOrgs != 0 && c.first.in&inCommon != 0 && c.size == 1:
 		g.score, g.reason = 1.4, "list of organizations"
 	case c.list&inOrgs != 0 && c.list&(inStates|inBigCities|inGiven|inSurnames|inCountries) != 0:
-		g.score, g.reason = 1.8, "list of organizations"
+		g.score, g.reason = 2.3, "list of organizations"
 	case c.list&inOrgs != 0:
 		g.score, g.reason = 4, "list of organizations"
 	case c.national():

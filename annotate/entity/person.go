@@ -147,6 +147,9 @@ func initial(t *token) bool {
 	if !t.capital {
 		return false
 	}
+	if t.in&(inCountries|inStates|inOrgs) != 0 {
+		return false
+	}
 	w := strings.TrimSuffix(t.word, ".")
 	return utf8.RuneCountInString(w) == 1 && w != "I" && w != "X" || len(t.word) == 4 && t.word[1] == '.' && t.word[3] == '.'
 }
@@ -191,6 +194,9 @@ func (c *candidate) aroundPerson(g *guess) {
 	}
 	if c.after("in near outside") && c.size == 1 {
 		g.score -= 0.8
+	}
+	if c.after("a an") && c.size == 1 {
+		g.score -= 1.5
 	}
 	if c.after("the") {
 		if c.before(surnameNouns) && c.size < 3 {

@@ -89,12 +89,8 @@ func (c *candidate) aroundPlace(g *guess, doubtful bool) {
 	if c.prev.word == "," && doubtful && c.l.at(c.from-2).in&(inBigCities|inTowns) != 0 {
 		g.score++
 	}
-	if c.from == 0 && c.size < 4 && c.next.word == "," && c.first.upper && c.list != 0 && c.l.style == running {
-		g.score += 2
-		g.reason = "a dateline"
-	}
-	agency := c.next.word == "(" && c.l.at(c.to+1).in&inOrgs != 0 && c.l.at(c.to+2).word == ")"
-	if c.from == 0 && c.size < 4 && (agency || c.first.upper && (c.next.word == "—" || c.next.word == "–")) {
+	agency := c.from == 0 && c.size < 4 && c.next.word == "(" && c.l.at(c.to+1).in&inOrgs != 0 && c.l.at(c.to+2).word == ")"
+	if agency || c.to <= c.l.byline && c.first.upper && c.size < 4 && c.l.style == running {
 		g.score += 2.5
 		g.reason = "a dateline"
 	}
