@@ -36,7 +36,7 @@ func (a *article) boilerplate(i int) bool {
 func shareBar(text string) bool {
 	words := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(" |·•,/\t", r) })
 	for _, w := range words {
-		if !among(w, "share facebook twitter x whatsapp email print linkedin reddit pinterest copy link save tweet comments comment messenger telegram bluesky threads instagram") {
+		if !among(w, shareWords) {
 			return false
 		}
 	}

@@ -17,6 +17,9 @@ func (a *article) cardinal(l *line, i int, n numeral) hit {
 		found.score = 0.6
 		return found
 	}
+	if prev.low == "of" && l.at(i-2).low == "age" || among(prev.low, "was is turned turns") && among(l.at(i-2).low, "he she who") && among(l.at(n.end).word, ". ,") && n.end == i+1 {
+		return hit{to: n.end, label: Date, score: 0.8, reason: "an age"}
+	}
 	if n.words {
 		if l.spelledAge(i, n) {
 			return hit{to: n.end, label: Date, score: 0.75, reason: "an age"}
@@ -50,7 +53,8 @@ func (l *line) spelledAge(i int, n numeral) bool {
 
 // age reads the 58 of «Holland, 58,» and «aged 58».
 func (l *line) age(i int, n numeral) hit {
-	if n.scaled || n.end != i+1 || len(n.digits) > 3 || len(n.digits) == 0 || strings.ContainsAny(n.digits, ".,:") || n.digits[0] == '0' || len(n.digits) == 3 && n.digits[:2] > "11" {
+	d := n.digits
+	if n.scaled || n.end != i+1 || len(d) == 0 || len(d) > 3 || strings.Trim(d, "0123456789") != "" || d[0] == '0' || len(d) == 3 && d > "119" {
 		return hit{}
 	}
 	prev, next := l.at(i-1), l.at(n.end)
@@ -60,7 +64,8 @@ func (l *line) age(i int, n numeral) hit {
 	}
 	closes := among(next.word, ", . ) ;") || next.word == "" || among(next.low, "and from of")
 	who := l.at(i - 2)
-	if (prev.word == "," || prev.word == "(") && closes && who.capital && who.is&(isMonth|isWeekday) == 0 && l.at(i-3).kind != segment.Number && len(n.digits) < 3 && n.digits >= "10" {
+	person := who.capital && who.is&(isMonth|isWeekday) == 0 && l.at(i-3).kind != segment.Number
+	if person && closes && among(prev.word, ", (") && len(d) == 2 {
 		if prev.word == "(" && next.word != ")" {
 			return hit{}
 		}

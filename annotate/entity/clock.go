@@ -41,7 +41,7 @@ func (a *article) clock(l *line, i int) hit {
 	}
 	if w := l.at(k); zone(w.word) {
 		k++
-	} else if (among(w.low, "local eastern irish")) && l.at(k+1).low == "time" {
+	} else if among(w.low, "local eastern irish") && l.at(k+1).low == "time" {
 		k += 2
 	}
 	return hit{to: k, label: Time, score: 0.97, reason: "a time of day"}

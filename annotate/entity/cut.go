@@ -50,7 +50,7 @@ func (a *article) splits(left, right string) bool {
 	case unicode.IsUpper(l) && unicode.IsUpper(r):
 		return a.look(left)&(places|inOrgs) != 0 && a.look(right)&(places|inOrgs) != 0 && a.look(left+"-"+right) == 0
 	case a.lex.words[lowLeft]&(isUnitNumber|isTens|isMagnitude) != 0 && lowLeft != "one" && lowLeft != "m":
-		return a.lex.words[next]&(isUnitNumber|isMagnitude) == 0 && !strings.HasPrefix(lowRight, "third") && !strings.HasPrefix(lowRight, "quarter") && !strings.HasPrefix(lowRight, "fifth")
+		return a.lex.words[next]&(isUnitNumber|isMagnitude) == 0 && !beginsWith(lowRight, "third", "quarter", "fifth")
 	case lowLeft == "one" || lowLeft == "half":
 		return a.lex.words[next]&(isClockUnit|isDayUnit|isMeasure|isMagnitude) != 0
 	case a.lex.words[lowLeft]&isOrdinal != 0:
@@ -69,7 +69,7 @@ func (a *article) suffixed(left, next string) bool {
 	if strings.ToUpper(left) != left && a.lex.words[strings.ToLower(left)]&isFunction != 0 || utf8.RuneCountInString(left) < 2 {
 		return false
 	}
-	if among(next, "based born led backed style like wide held run owned controlled speaking made bound brokered linked affiliated educated trained language sponsored funded occupied ruled built dominated listed era only friendly appointed supported supplied mediated imposed registered flagged domiciled headquartered inspired designed hit loving winning allied area related nominated aligned administered sized produced") {
+	if among(next, suffixWords) {
 		return true
 	}
 	return a.look(left)&^(inCommon|inNoName|inGiven|inTowns|inRegions|inSurnames) != 0 && a.look(left)&inCommon == 0
@@ -108,6 +108,9 @@ func (a *article) sum(tokens []segment.Token, k int) int {
 	if sign == "." {
 		if glued(k+2) && domain(a.text[tokens[k+2].Start:tokens[k+2].End]) {
 			return 3
+		}
+		if side, seat, ok := strings.Cut(word, "-"); ok && among(side, "R D I") && a.look(seat+".")&inStates != 0 {
+			return 2
 		}
 		if k > 0 && a.text[tokens[k-1].Start:tokens[k-1].End] == "," && a.look(word+".")&inStates != 0 {
 			return 2

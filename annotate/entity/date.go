@@ -36,7 +36,7 @@ func (l *line) day(i int) bool {
 // year.
 func (l *line) isYear(i int) bool {
 	t := l.at(i)
-	return t.kind == segment.Number && len(t.word) == 4 && t.word >= "1000" && t.word < "2200" && strings.IndexFunc(t.word, func(r rune) bool { return r < '0' || r > '9' }) < 0
+	return t.kind == segment.Number && len(t.word) == 4 && t.word >= "1000" && t.word < "2200" && strings.Trim(t.word, "0123456789") == ""
 }
 
 // month reports whether the token i has the name of a month, with a capital.
@@ -53,7 +53,7 @@ func (l *line) withYear(k int) int {
 	} else if l.at(j).low == "of" && l.isYear(j+1) {
 		j++
 	}
-	if w := l.at(k).low; (among(w, "last this next")) && l.at(k+1).low == "year" {
+	if w := l.at(k).low; among(w, "last this next") && l.at(k+1).low == "year" {
 		return k + 2
 	}
 	if l.isYear(j) && (j == k || !strings.HasPrefix(l.at(j+1).low, "people")) {
@@ -160,7 +160,7 @@ func (l *line) year(i int) hit {
 	if t.kind != segment.Number {
 		return hit{}
 	}
-	if strings.Count(t.word, "/") == 2 || len(t.word) == 7 && t.word[4] == '/' && l.isYear(i) == false && t.word >= "1900/00" && t.word < "2100/00" {
+	if strings.Count(t.word, "/") == 2 || len(t.word) == 7 && t.word[4] == '/' && !l.isYear(i) && t.word >= "1900/00" && t.word < "2100/00" {
 		return hit{to: i + 1, label: Date, score: 0.93, reason: calendar}
 	}
 	if !l.isYear(i) {
@@ -175,7 +175,8 @@ func (l *line) year(i int) hit {
 			return hit{to: k + 2, label: Date, score: 0.93, reason: "years"}
 		}
 	}
-	if l.at(k).word == "-" && l.isYear(k+1) || l.at(k).word == "–" && l.isYear(k+1) || l.at(k).word == "–" && len(l.at(k+1).word) == 2 && l.at(k+1).kind == segment.Number {
+	short := l.at(k).word == "–" && len(l.at(k+1).word) == 2 && l.at(k+1).kind == segment.Number
+	if short || among(l.at(k).word, "- –") && l.isYear(k+1) {
 		return hit{to: k + 2, label: Date, score: 0.93, reason: "years"}
 	}
 	prev, next := l.at(i-1).low, l.at(k)
@@ -189,7 +190,8 @@ func (l *line) year(i int) hit {
 			}
 		}
 	}
-	if plural(next) && prev != "in" && prev != "the" || next.is&(isMeasure|isCurrency|isMagnitude|isDayUnit|isClockUnit) != 0 && !next.capital || next.word == "%" || next.low == "percent" {
+	const unit = isMeasure | isCurrency | isMagnitude | isDayUnit | isClockUnit
+	if plural(next) && prev != "in" && prev != "the" || next.is&unit != 0 && !next.capital || among(next.low, "% percent") {
 		return hit{}
 	}
 	return hit{to: k, label: Date, score: 0.9, reason: "a year"}
@@ -197,5 +199,11 @@ func (l *line) year(i int) hit {
 
 // plural reports whether a lower-case word looks like the plural of a noun.
 func plural(t *token) bool {
-	return t.kind == segment.Word && !t.capital && t.is&(isFunction|isSay|isDayPart) == 0 && (strings.HasSuffix(t.low, "s") && !strings.HasSuffix(t.low, "ss") && !among(t.low, "was is has elections championships") || among(t.low, "people men women children"))
+	if t.kind != segment.Word || t.capital || t.is&(isFunction|isSay|isDayPart) != 0 {
+		return false
+	}
+	if among(t.low, "people men women children") {
+		return true
+	}
+	return strings.HasSuffix(t.low, "s") && !strings.HasSuffix(t.low, "ss") && !among(t.low, "was is has elections championships")
 }

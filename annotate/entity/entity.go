@@ -48,7 +48,7 @@ func Find(text string) []Entity {
 	a.grammar()
 	a.survey()
 	a.learn(a.names())
-	a.settle(a.nicknames(a.names()))
+	a.settle(a.titles(a.cases(a.nicknames(a.names()))))
 	return a.entities()
 }
 

@@ -50,53 +50,45 @@ func check(t *testing.T, want string) {
 
 func TestNumbers(t *testing.T) {
 	for name, want := range map[string]string{
-		"a modifier belongs to its number":               "It has [more than 300|CARDINAL] members and [at least 40|CARDINAL] guests.",
-		"as much as belongs to a share":                  "It lost [as much as 35%|PERCENT] of it.",
-		"a currency letter belongs to its sum":           "They took [at least N1.5m|MONEY] from it.",
-		"a currency code belongs to its sum":             "It cost [up to EUR 120m|MONEY] in all.",
-		"a sum in words has its currency after it":       "It paid [2.5 million euros|MONEY] and [20 pence|MONEY].",
-		"an Indian sum counts in crores":                 "A [Rs 500 crore|MONEY] scam and [1.5 crore|CARDINAL] voters.",
-		"between joins two numbers":                      "It takes [between 10 and 20|CARDINAL] of them, [between 2010 and 2012|DATE].",
-		"a range of sums is one sum":                     "It is worth [£20-30 million|MONEY].",
-		"per cent is written in many ways":               "[12 per cent|PERCENT], [3.5%|PERCENT], [two percent|PERCENT], [1.5 percentage points|PERCENT].",
-		"an age is a date":                               "John Holland, 58, left; the [58-year-old|DATE] and a [two-year-old|DATE] boy.",
-		"a duration under a day is a time":               "It took [20 minutes|TIME] and [nearly six hours|TIME].",
-		"a duration of days is a date":                   "It took [two weeks|DATE] and [about five years|DATE].",
-		"a rate is a date":                               "She pays [$5|MONEY] [a month|DATE].",
-		"part of a day is a time":                        "He came [last night|TIME], [Monday night|TIME] and [this morning|TIME].",
-		"a time of day has its zone":                     "At [7.30pm|TIME], [10:30 a.m. ET|TIME], [9 o'clock|TIME] and [1400 GMT|TIME].",
-		"a date goes as far as its year":                 "On [Friday, July 21, 2017|DATE], [21 July 2017|DATE], [July 2017|DATE] and [5-7 May|DATE].",
-		"relative dates lose the article":                "In the [past two years|DATE], [last week|DATE], [earlier this month|DATE], [two years ago|DATE].",
-		"decades, centuries and parts of years":          "The [1990s|DATE], the [21st century|DATE], [mid-July|DATE], [early 2010|DATE], the [end of the year|DATE].",
-		"quarters":                                       "In the [third quarter of 2024|DATE] and in [Q3|DATE].",
-		"may and march are verbs without a date":         "It may rain on the march. In [May|DATE] and [March 2020|DATE] it did.",
-		"holidays are dates":                             "On [Christmas Day|DATE], [Good Friday|DATE] and [St Patrick's Day|DATE].",
-		"measures have their unit":                       "It ran [5km|QUANTITY], [about 5 miles|QUANTITY], weighed [20 kilos|QUANTITY] and stood [5ft 10in|QUANTITY].",
-		"temperatures and areas":                         "[40 degrees Celsius|QUANTITY] on [300 square metres|QUANTITY], [2,300 acres|QUANTITY].",
-		"ranks":                                          "The [first|ORDINAL], the [20th|ORDINAL] and the [third|ORDINAL]-round tie.",
-		"fractions are numbers":                          "[Two-thirds|CARDINAL] of them, [half|CARDINAL] of us and [a third|CARDINAL] of staff.",
-		"one counts only sometimes":                      "[One|CARDINAL] of the banks left. No one saw this one or one another.",
-		"vague numbers count":                            "[Hundreds of thousands|CARDINAL] came, [several hundred|CARDINAL] stayed, [dozens|CARDINAL] left.",
-		"a score is one number":                          "They won [2-1|CARDINAL].",
-		"over before a duration is a preposition":        "They met over [two days|DATE] with [over 200|CARDINAL] people.",
-		"a number of people is not a year":               "[2000|CARDINAL] people came in [2000|DATE].",
-		"half a million is one number":                   "[Half a million|CARDINAL] and [two and a half million|CARDINAL].",
-		"a second after a number is a unit":              "It took [three seconds|TIME] for the [second|ORDINAL] one.",
-		"a section of a law is law":                      "It was charged under [section 6|LAW] of the [Theft Act 1968|LAW].",
-		"a five-year plan":                               "A [five-year|DATE] plan, a [24-hour|TIME] shift and a [100-metre|QUANTITY] run.",
-		"numbers in words with a hyphen":                 "[Twenty-five|CARDINAL] men and [thirty-one|CARDINAL] women.",
-		"an empty text":                                  "",
-		"digits of other scripts do not stop the reader": "٣ ๔ 五",
+		"a modifier belongs to its number":         "It has [more than 300|CARDINAL] members and [at least 40|CARDINAL] guests.",
+		"as much as belongs to a share":            "It lost [as much as 35%|PERCENT] of it.",
+		"a currency letter belongs to its sum":     "They took [at least N1.5m|MONEY] from it.",
+		"a currency code belongs to its sum":       "It cost [up to EUR 120m|MONEY] in all.",
+		"a sum in words has its currency after it": "It paid [2.5 million euros|MONEY] and [20 pence|MONEY].",
+		"an Indian sum counts in crores":           "A [Rs 500 crore|MONEY] scam and [1.5 crore|CARDINAL] voters.",
+		"between joins two numbers":                "It takes [between 10 and 20|CARDINAL] of them, [between 2010 and 2012|DATE].",
+		"a range of sums is one sum":               "It is worth [£20-30 million|MONEY].",
+		"per cent is written in many ways":         "[12 per cent|PERCENT], [3.5%|PERCENT], [two percent|PERCENT], [1.5 percentage points|PERCENT].",
+		"an age is a date":                         "[John Holland|PERSON], [58|DATE], left; the [58-year-old|DATE] and a [two-year-old|DATE] boy.",
+		"a duration under a day is a time":         "It took [20 minutes|TIME] and [nearly six hours|TIME].",
+		"a duration of days is a date":             "It took [two weeks|DATE] and [about five years|DATE].",
+		"a rate is a date":                         "She pays [$5|MONEY] [a month|DATE].",
+		"part of a day is a time":                  "He came [last night|TIME], [Monday night|TIME] and [this morning|TIME].",
+		"a time of day has its zone":               "At [7.30pm|TIME], [10:30 a.m. ET|TIME], [9 o'clock|TIME] and [1400 GMT|TIME].",
+		"a date goes as far as its year":           "On [Friday, July 21, 2017|DATE], [21 July 2017|DATE], [July 2017|DATE] and [5-7 May|DATE].",
+		"relative dates lose the article":          "In the [past two years|DATE], [last week|DATE], [earlier this month|DATE], [two years ago|DATE].",
+		"decades, centuries and parts of years":    "The [1990s|DATE], the [21st century|DATE], [mid-July|DATE], [early 2010|DATE], the [end of the year|DATE].",
+		"quarters":                                 "In the [third quarter of 2024|DATE] and in [Q3|DATE].",
+		"may and march are verbs without a date":   "It may rain on the march. In [May|DATE] and [March 2020|DATE] it did.",
+		"holidays are dates":                       "On [Christmas Day|DATE], [Good Friday|DATE] and [St Patrick's Day|DATE].",
+		"measures have their unit":                 "It ran [5km|QUANTITY], [about 5 miles|QUANTITY], weighed [20 kilos|QUANTITY] and stood [5ft 10in|QUANTITY].",
+		"temperatures and areas":                   "[40 degrees Celsius|QUANTITY] on [300 square metres|QUANTITY], [2,300 acres|QUANTITY].",
+		"ranks":                                    "The [first|ORDINAL], the [20th|ORDINAL] and the [third|ORDINAL]-round tie.",
+		"fractions are numbers":                    "[Two-thirds|CARDINAL] of them, [half|CARDINAL] of us and [a third|CARDINAL] of staff.",
+		"one counts only sometimes":                "[One|CARDINAL] of the banks left. No one saw this one or one another.",
+		"vague numbers count":                      "[Hundreds of thousands|CARDINAL] came, [several hundred|CARDINAL] stayed, [dozens|CARDINAL] left.",
+		"a score is one number":                    "They won [2-1|CARDINAL].",
+		"over before a duration is a preposition":  "They met over [two days|DATE] with [over 200|CARDINAL] people.",
+		"a number of people is not a year":         "[2000|CARDINAL] people came in [2000|DATE].",
+		"half a million is one number":             "[Half a million|CARDINAL] and [two and a half million|CARDINAL].",
+		"a second after a number is a unit":        "It took [three seconds|TIME] for the [second|ORDINAL] one.",
+		"a section of a law is law":                "It was charged under [section 6|LAW] of the [Theft Act 1968|LAW].",
+		"a five-year plan":                         "A [five-year|DATE] plan, a [24-hour|TIME] shift and a [100-metre|QUANTITY] run.",
+		"numbers in words with a hyphen":           "[Twenty-five|CARDINAL] men and [thirty-one|CARDINAL] women.",
+		"an empty text":                            "",
+		"digits of other scripts count too":        "[٣|CARDINAL] [๔|CARDINAL] 五",
 	} {
 		t.Run(name, func(t *testing.T) {
-			want := want
-			if strings.Contains(want, "John Holland, 58") {
-				want = strings.Replace(want, "John Holland, 58", "[John Holland|PERSON], [58|DATE]", 1)
-			}
-			if name == "digits of other scripts do not stop the reader" {
-				Find(want)
-				return
-			}
 			check(t, want)
 		})
 	}
@@ -130,10 +122,16 @@ func TestNames(t *testing.T) {
 		"laws and articles":                                    "It breaks [Article 5|LAW] and the [Public Procurement Act 2007|LAW].",
 		"wars, cups and storms":                                "After [Hurricane Delia|EVENT] and the [Second World War|EVENT] came the [FA Cup|EVENT].",
 		"a programme is a work":                                "He said so on [CNN|ORG]’s [State Of The Union|WORK_OF_ART].",
+		"a quoted title after its kind is a work":              "In the film “[Night Train to Lisbon|WORK_OF_ART]” he sang.",
+		"a title between commas is a work":                     "Her memoir, [The Long Take|WORK_OF_ART], sold well.",
+		"a lawsuit is one name":                                "It cites [Dobbs v. Jackson|LAW] again.",
+		"a politician's seat":                                  "Sen. [Ada Quimbleton|PERSON] (R-[Ky.|GPE]) and Rep. [Bo Ames|PERSON], D-[Texas|GPE], agreed.",
+		"a team's short forms":                                 "[Blackmoor Rovers|ORG] won. [Rovers|ORG] played well and [Blackmoor|ORG] led.",
+		"a dateline of two places":                             "[GAZA CITY|GPE]/[JERUSALEM|GPE] ([Reuters|ORG]) - It rained.",
 		"a caption's credit":                                   "A protest in [Cork|GPE] ([Jae C Hong|PERSON]/[AP|ORG])",
 		"a picture's credit with an address":                   "File Picture: [Eamonn Farrell|PERSON]/ [RollingNews.ie|ORG]",
 		"a sentence's first word is no name":                   "Prices rose. Voters left. Hope faded. Image: none.",
-		"a dateline is a place":                                "SPRINGFIELD, [Ill.|GPE] ([AP|ORG]) — It rained.",
+		"a dateline is a place":                                "[SPRINGFIELD|GPE], [Ill.|GPE] ([AP|ORG]) — It rained.",
 		"guillemets and straight quotes do not matter":         `« [Paris|GPE] » and "[Berlin|GPE]" and “[Rome|GPE]”.`,
 		"a county":               "Families in [Co Donegal|GPE] and [Prentiss County|GPE].",
 		"shouting is not a name": "TERRIFIED MUM FLEES BLAZE AS TOWER BLOCK GOES UP",
@@ -145,9 +143,6 @@ func TestNames(t *testing.T) {
 		"the empty text":                                "",
 	} {
 		t.Run(name, func(t *testing.T) {
-			if name == "a dateline is a place" {
-				want = strings.Replace(want, "SPRINGFIELD", "[SPRINGFIELD|GPE]", 1)
-			}
 			check(t, want)
 		})
 	}

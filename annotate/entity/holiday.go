@@ -5,7 +5,7 @@ func (l *line) quarter(i int) hit {
 	t, next := l.at(i), l.at(i+1)
 	end := 0
 	switch {
-	case t.is&isOrdinal != 0 && next.low == "quarter" && (among(l.at(i-1).low, "the in its")):
+	case t.is&isOrdinal != 0 && next.low == "quarter" && among(l.at(i-1).low, "the in its"):
 		end = i + 2
 	case t.is&isOrdinal != 0 && next.word == "-" && l.at(i+2).low == "quarter":
 		return hit{to: i + 3, label: Date, score: 0.85, reason: "a quarter"}
@@ -49,11 +49,13 @@ func (l *line) holiday(i int) hit {
 			return hit{}
 		}
 		return found(1)
-	case "good", "ash", "boxing", "bank", "labor", "labour", "memorial", "independence", "presidents", "veterans", "columbus", "canada", "australia", "anzac", "bastille", "victory", "workers", "palm", "holy", "christmastime", "republic", "democracy", "mothers", "fathers", "spring":
-		if t.low == "good" && one == "friday" || t.low == "ash" && one == "wednesday" || (t.low == "palm" || t.low == "holy") && (among(one, "sunday week thursday")) || t.low == "bank" && one == "holiday" {
+	case "good", "ash", "bank", "palm", "holy":
+		if among(t.low+"-"+one, "good-friday ash-wednesday palm-sunday holy-week holy-thursday bank-holiday") {
 			return found(2)
 		}
-		if one == "day" && l.at(i+1).capital && !among(t.low, "good holy bank palm ash") {
+	case "boxing", "labor", "labour", "memorial", "independence", "presidents", "veterans", "columbus", "canada",
+		"australia", "anzac", "bastille", "victory", "workers", "republic", "democracy", "mothers", "fathers":
+		if one == "day" && l.at(i+1).capital {
 			return found(2)
 		}
 	case "new":
@@ -65,7 +67,7 @@ func (l *line) holiday(i int) hit {
 		}
 	case "st", "st.", "saint", "valentine", "mother", "father", "international":
 		for k := i + 1; k < i+5; k++ {
-			if l.at(k).low == "day" && l.at(k).capital && (among(l.at(k-1).low, "'s valentines patricks")) {
+			if l.at(k).low == "day" && l.at(k).capital && among(l.at(k-1).low, "'s valentines patricks") {
 				return found(k - i + 1)
 			}
 		}

@@ -86,7 +86,7 @@ func (a *article) candidate(l *line, from, to int) candidate {
 		c.phrase = phrase(c.tokens)
 		c.list = a.look(c.phrase)
 	}
-	if c.list == 0 && c.first.upper && (l.style == shouted || from == 0 && len(c.first.word) > 3) {
+	if c.list == 0 && c.first.upper && (l.style == shouted || from < l.byline && len(c.first.word) > 2) {
 		if c.phrase == "" {
 			c.phrase = phrase(c.tokens)
 		}
@@ -132,7 +132,9 @@ func titled(s string) string {
 // and a capital at the start of a sentence explains itself.
 func (c *candidate) shape() float64 {
 	s := 0.5 * float64(c.size-1)
-	if c.size == 1 && !c.numbered && c.first.is&(isTitle|isRole) != 0 && c.list&^(inTowns|inRegions) == 0 || c.first.is&isFunction != 0 && c.size == 1 && c.list&^(inTowns|inRegions|inGiven|inSurnames) == 0 {
+	title := !c.numbered && c.first.is&(isTitle|isRole) != 0 && c.list&^(inTowns|inRegions) == 0
+	function := c.first.is&isFunction != 0 && c.list&^(inTowns|inRegions|inGiven|inSurnames) == 0
+	if c.size == 1 && (title || function) {
 		return -9
 	}
 	if c.size == 1 && c.first.is&isTitle != 0 && c.next.capital && c.list&(inOrgs|inCountries) == 0 {

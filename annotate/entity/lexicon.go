@@ -41,11 +41,23 @@ type source struct {
 
 func sources() []source {
 	return []source{
-		{"countries", inCountries}, {"states", inStates}, {"bigcities", inBigCities}, {"cities", inTowns},
-		{"regions", inRegions}, {"places", inPlaces}, {"facilities", inFacilities},
-		{"nationalities", inNationalities}, {"languages", inLanguages}, {"orgs", inOrgs},
-		{"events", inEvents}, {"works", inWorks}, {"laws", inLaws}, {"products", inProducts},
-		{"firstnames", inGiven}, {"surnames", inSurnames}, {"common", inCommon},
+		{"countries", inCountries},
+		{"states", inStates},
+		{"bigcities", inBigCities},
+		{"cities", inTowns},
+		{"regions", inRegions},
+		{"places", inPlaces},
+		{"facilities", inFacilities},
+		{"nationalities", inNationalities},
+		{"languages", inLanguages},
+		{"orgs", inOrgs},
+		{"events", inEvents},
+		{"works", inWorks},
+		{"laws", inLaws},
+		{"products", inProducts},
+		{"firstnames", inGiven},
+		{"surnames", inSurnames},
+		{"common", inCommon},
 	}
 }
 

@@ -47,7 +47,7 @@ func (l *line) currency(i int) int {
 		return i + 1
 	case t.kind == segment.Word && t.capital && utf8.RuneCountInString(t.word) <= 4 && next.kind == segment.Symbol && !next.space && next.word == "$":
 		return i + 2
-	case t.is&isCode != 0 && t.capital && next.kind == segment.Number && !(among(t.low, "try rub all")) && (len(t.low) < 3 || t.upper || t.low == "rs." || t.low == "ksh"):
+	case t.is&isCode != 0 && t.capital && next.kind == segment.Number && !among(t.low, "try rub all") && (len(t.low) < 3 || t.upper || t.low == "rs." || t.low == "ksh"):
 		return i + 1
 	case (t.word == "N" || t.word == "R") && next.kind == segment.Number && !next.space:
 		return i + 1
@@ -103,7 +103,7 @@ func (l *line) byUnit(n numeral) hit {
 		return hit{to: l.more(k + 1), label: Time, score: 0.92, reason: "a duration under a day"}
 	case t.is&isDayUnit != 0 && !t.capital && !among(t.low, "quarter quarters generation"):
 		return hit{to: l.past(k + 1), label: Date, score: 0.92, reason: "a duration of days or more"}
-	case (among(t.low, "working business calendar consecutive straight successive full more light")) && next.is&isDayUnit != 0:
+	case among(t.low, "working business calendar consecutive straight successive full more light") && next.is&isDayUnit != 0:
 		return hit{to: l.past(k + 2), label: Date, score: 0.9, reason: "a duration of days or more"}
 	}
 	return l.measured(n, k, hyphen)
@@ -136,11 +136,11 @@ func (l *line) measured(n numeral, k int, hyphen bool) hit {
 	switch next := l.at(end); {
 	case t.low == "degrees" && (next.low == "celsius" || next.low == "fahrenheit" || next.word == "C" || next.word == "F"):
 		end++
-	case (among(next.low, "per an a")) && (l.at(end+1).low == "hour" || l.at(end+1).low == "second"):
+	case among(next.low, "per an a") && (l.at(end+1).low == "hour" || l.at(end+1).low == "second"):
 		end += 2
 	case next.word == "-" && l.glued(end) && l.at(end+1).kind == segment.Number: // 6-foot-2
 		end += 2
-	case (among(t.low, "feet foot ft")) && l.number(end).end > 0:
+	case among(t.low, "feet foot ft") && l.number(end).end > 0:
 		if m := l.number(end); l.at(m.end).is&isMeasure != 0 {
 			end = m.end + 1
 		}
@@ -247,11 +247,11 @@ func (l *line) fraction(i int) hit {
 	case "two-thirds", "one-third", "three-quarters", "one-quarter", "three-fourths", "one-fifth", "two-fifths", "three-fifths", "four-fifths", "one-half", "one-sixth", "one-tenth":
 		found.to = i + 1
 	case "two", "three", "four", "one":
-		if w := next.low; (among(w, "thirds quarters fifths") || (t.low == "one" && (among(w, "third quarter fifth")))) && l.at(i+2).low != "year" {
+		if w := next.low; (among(w, "thirds quarters fifths") || (t.low == "one" && among(w, "third quarter fifth"))) && l.at(i+2).low != "year" {
 			found.to = i + 2
 		}
 	case "a":
-		if w := next.low; (among(w, "third quarter fifth tenth")) && l.at(i+2).low == "of" {
+		if w := next.low; among(w, "third quarter fifth tenth") && l.at(i+2).low == "of" {
 			found.to = i + 2
 		}
 	case "half":
@@ -294,7 +294,7 @@ func (l *line) bySuffix(i int, n numeral) hit {
 	}
 	if vocabularyMeasure(low) {
 		end := n.end
-		if m := l.number(end); m.end > 0 && !l.at(end).first && (among(m.suffix, "in lb lbs oz cm")) {
+		if m := l.number(end); m.end > 0 && !l.at(end).first && among(m.suffix, "in lb lbs oz cm") {
 			end = m.end
 		}
 		return hit{to: end, label: Quantity, score: 0.92, reason: "a number with its unit"}

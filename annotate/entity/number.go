@@ -168,7 +168,7 @@ func (l *line) span(i int) numeral {
 		return n
 	}
 	t := l.at(n.end)
-	dash := (among(t.word, "- – —")) && (l.glued(n.end) == l.glued(n.end+1))
+	dash := among(t.word, "- – —") && (l.glued(n.end) == l.glued(n.end+1))
 	if !dash && t.low != "to" && t.low != "or" {
 		return n
 	}
@@ -209,7 +209,7 @@ func (l *line) modifier(i int) int {
 			return i + 2
 		}
 	case "no":
-		if (among(next, "more fewer less")) && l.at(i+2).low == "than" {
+		if among(next, "more fewer less") && l.at(i+2).low == "than" {
 			return i + 3
 		}
 	case "just", "well", "slightly", "little":

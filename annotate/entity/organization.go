@@ -8,9 +8,6 @@ import (
 	"github.com/bluepencil/bluepencil/annotate/segment"
 )
 
-// notNames are acronyms that name no body.
-const notNames = `TV CEO CEOs CFO COO PM MP MPs TD TDs MEP MEPs DNA HIV AIDS PCR GDP CPI VAT AI IT PR HR DJ DJs CV ID IDs UFO UFOs ATM OK PhD MBA BA BSc MSc MA DVD CD CDs GP GPs SUV SUVs CCTV DUI IVF LGBT LGBTQ LGBTQ+ LGBTI IQ PTSD ADHD PPE IPO IPOs ETF VIP VIPs QC KC SC JP DIY FAQ URL GPS USB WiFi LED EV EVs NGO NGOs AM FM RIP UV XL PS ER ICU CT MRI A-level GCSE GCSEs EU-wide AD BC II III IV VI VII VIII IX XI XIV XVI ET PT GMT EST EDT PST PDT BST IST CET UTC AFC-NFC RT LOL OMG WTF BTW DM AKA SAN OFR FYI ASAP RSVP RBI ERA TKO MVP US-born Q&A I'M I'LL DON'T NOT AND THE ALL FOR BUT NEW TO OF IN IS IT'S ON BY AT AN OR NO SO UP WE HE ME MY DO GO IF PLUS MORE READ WATCH LIVE VIDEO EXCLUSIVE BREAKING UPDATE PHOTO PHOTOS FILE`
-
 // organization scores the candidate as an organization.
 func organization(c *candidate) guess {
 	g := guess{label: Org, reason: "capitals inside a sentence"}
@@ -19,12 +16,12 @@ func organization(c *candidate) guess {
 	case c.list&inOrgs != 0 && c.first.in&inCommon != 0 && c.size == 1:
 		g.score, g.reason = 1.4, "list of organizations"
 	case c.list&inOrgs != 0 && c.list&(inStates|inBigCities|inGiven|inSurnames|inCountries) != 0:
-		g.score, g.reason = 1.8, "list of organizations"
+		g.score, g.reason = 2.3, "list of organizations"
 	case c.list&inOrgs != 0:
 		g.score, g.reason = 4, "list of organizations"
 	case c.national():
 		g.score, g.reason = 3.8, "list of organizations"
-	case tail&isOrgSuffix != 0 && c.size > 1 && c.l.style != shouted && (c.last.capital && c.last.word != "A" || tail&isOrgTail != 0) && c.last.word != "As" && c.last.word != "La":
+	case tail&isOrgSuffix != 0 && c.size > 1 && c.l.style != shouted && c.last.capital && !among(c.last.word, "A As La"):
 		g.score, g.reason = 3.6, "company suffix "+c.last.word
 	case c.headed():
 		g.score, g.reason = 3.4, "begins with "+c.first.word
@@ -44,7 +41,7 @@ func organization(c *candidate) guess {
 	if c.owned && c.list == 0 && !among(c.first.low, "st st. women children people king queen workers men veterans") {
 		g.score -= 3
 	}
-	if c.first.is&isTitle != 0 && c.list == 0 && c.size > 1 && !c.headed() && c.first.in&(inGiven|inSurnames) == 0 && !among(c.first.low, "justice general defense defence home foreign interior finance first royal major queen king prince princess saint") {
+	if c.first.is&isTitle != 0 && c.list == 0 && c.size > 1 && !c.headed() && c.first.in&(inGiven|inSurnames) == 0 && !among(c.first.low, officeTitles) {
 		g.score -= 3
 	}
 	if c.last.is&(isRole|isTitle) != 0 && c.list == 0 && c.last.is&isOrgTail == 0 {
@@ -106,13 +103,17 @@ func (c *candidate) seams() float64 {
 			}
 		case "and", "&":
 			left, right := c.tokens[i-1], c.tokens[min(i+1, len(c.tokens)-1)]
-			if t.low == "and" && (left.is&isOrgTail != 0 && i > 1 || left.in.placeName() || right.in&(inGiven|inCountries|inNationalities|inBigCities|inOrgs) != 0 && right.in&inCommon == 0 || left.in&(inGiven|inSurnames) != 0 && left.in&inCommon == 0) {
+			const name = inGiven | inCountries | inNationalities | inBigCities | inOrgs
+			closed := left.is&isOrgTail != 0 && i > 1 || left.in.placeName() || left.in&(inGiven|inSurnames) != 0 && left.in&inCommon == 0
+			opened := right.in&name != 0 && right.in&inCommon == 0
+			if t.low == "and" && (closed || opened) {
 				bad += 3
 			} else if t.low == "and" && !headed {
 				bad++
 			}
 		case "of", "for":
-			if c.tokens[i-1].is&isFunction != 0 || c.tokens[min(i+1, len(c.tokens)-1)].low == "the" && c.tokens[min(i+2, len(c.tokens)-1)].in&inCountries != 0 && c.tokens[i-1].is&isFacTail == 0 && ofs == 0 && !c.a.ordinary(c.first) {
+			toCountry := i+2 < len(c.tokens) && c.tokens[i+1].low == "the" && c.tokens[i+2].in&inCountries != 0
+			if c.tokens[i-1].is&isFunction != 0 || toCountry && ofs == 0 && !c.a.ordinary(c.first) {
 				bad += 2.5
 			}
 			if left := &c.tokens[i-1]; left.in&(inGiven|inSurnames) != 0 && left.in&inCommon == 0 || !c.a.ordinary(left) && left.is&(isOrgHead|isOrgTail) == 0 {
@@ -136,13 +137,13 @@ func (c *candidate) tailed() float64 {
 		s += 0.6
 	}
 	switch c.last.low {
-	case "party", "ministry", "university", "college", "committee", "commission", "association", "federation", "council", "foundation", "institute", "department", "airlines", "airways", "agency", "police", "fc":
+	case "party", "ministry", "university", "college", "committee", "commission", "association", "federation",
+		"council", "foundation", "institute", "department", "airlines", "airways", "agency", "police", "fc":
 		s += 0.6
 	case "house":
 		s -= 0.6
 	case "court":
 		s += 1.2
-	case "center", "centre", "church", "museum", "library", "post", "times", "sun", "star", "office", "team", "services", "group", "project", "campaign", "mission", "front", "force", "forces", "guard", "campus", "exchange", "fund":
 	case "partners", "international", "research", "conference", "press", "watch", "board", "gas", "oil", "energy", "trust", "media":
 		s -= 0.3
 	}
@@ -169,7 +170,7 @@ func (c *candidate) oneOrg(g *guess) {
 		g.score, g.reason = 1.6, "capitals inside a word"
 	case t.in == 0 && !c.a.ordinary(t):
 		g.score = 0.6
-	case t.is&(isOrgTail) != 0 && !c.weak && t.is&(isFacTail|isEventTail) == 0:
+	case t.is&isOrgTail != 0 && !c.weak && t.is&(isFacTail|isEventTail) == 0:
 		g.score = -0.5
 	}
 }
@@ -177,7 +178,7 @@ func (c *candidate) oneOrg(g *guess) {
 // camel reports whether w has a capital after a small letter, as in YouTube but
 // not in McDonald.
 func camel(w string) bool {
-	if strings.HasPrefix(w, "Mc") || strings.HasPrefix(w, "Mac") || strings.HasPrefix(w, "De") || strings.HasPrefix(w, "O'") || strings.HasPrefix(w, "Fitz") || strings.HasPrefix(w, "Le") || strings.HasPrefix(w, "La") || strings.HasPrefix(w, "Di") {
+	if beginsWith(w, "Mc", "Mac", "De", "O'", "Fitz", "Le", "La", "Di") {
 		return false
 	}
 	small := false
@@ -220,7 +221,8 @@ func (c *candidate) unlistedOrg(g *guess) {
 
 // aroundOrg adds what stands before and after an organization.
 func (c *candidate) aroundOrg(g *guess) {
-	if c.list&inOrgs != 0 && c.size == 1 && c.weak && c.first.in&inCommon != 0 && (c.next.is&isSay != 0 || c.l.at(c.to).low == "'s" || c.before("has have had is was will leader mp mps party government candidate councillor peer frontbencher shares")) {
+	acts := c.next.is&isSay != 0 || c.l.at(c.to).low == "'s" || c.before(agentsAfter)
+	if acts && c.list&inOrgs != 0 && c.size == 1 && c.weak && c.first.in&inCommon != 0 {
 		g.score += 2.4
 	}
 	if c.short() {
@@ -234,14 +236,18 @@ func (c *candidate) aroundOrg(g *guess) {
 	if c.before("spokesman spokeswoman spokesperson shares stock executives boss chief chairman ceo employees headquarters fans supporters players") {
 		g.score += 0.8
 	}
-	if c.size < 3 && !c.a.ordinary(c.first) && c.before("movement group party company firm bank airline newspaper magazine network website militants insurgents rebels insurgency airlines channel brand chain retailer supermarket club team squad militia guerrillas foundation charity agency app platform") && c.list&(inCountries|inNationalities|inBigCities|inStates|inPlaces) == 0 {
+	if c.size < 3 && !c.a.ordinary(c.first) && c.before(bodiesAfter) && c.list&(inCountries|inNationalities|inBigCities|inStates|inPlaces) == 0 {
 		g.score += 1.6
 		g.reason = "before " + c.next.word
+	}
+	if c.size < 4 && !c.prev.capital && c.next.word != "," && c.after(bodiesBefore) && c.list&(inCountries|inStates|inBigCities) == 0 {
+		g.score += 1.3
+		g.reason = c.prev.word + " before it"
 	}
 	if c.prev.low == "for" && c.l.at(c.from-2).is&isRole != 0 {
 		g.score++
 	}
-	if c.after("beat against v vs v. vs. face facing defeated thrashed hammered versus hosts host joined signed") && !c.joined && (c.size == 1 && c.list&(inCountries|inGiven|inSurnames) == 0 || among(c.last.low, "city town county")) {
+	if c.after(contestVerbs) && !c.joined && (c.size == 1 && c.list&(inCountries|inGiven|inSurnames) == 0 || among(c.last.low, "city town county")) {
 		g.score += 1.2
 	}
 	if c.after("the") && c.size == 1 && !c.a.ordinary(c.first) {

@@ -1,7 +1,5 @@
 package entity
 
-import "strings"
-
 // event scores the candidate as a war, contest, festival or storm.
 func event(c *candidate) guess {
 	g := guess{label: Event, score: -9}
@@ -14,7 +12,7 @@ func event(c *candidate) guess {
 		g.score, g.reason = 4, "a named storm"
 	case c.size > 1 && c.last.is&isEventTail != 0 && c.last.capital && c.size < 7:
 		g.score, g.reason = 2.7, "ends with "+c.last.word
-		if c.last.is&(isOrgTail) != 0 {
+		if c.last.is&isOrgTail != 0 {
 			g.score -= 0.5
 		}
 	case c.first.low == "battle" && len(c.tokens) > 2 && c.tokens[1].low == "of":
@@ -98,5 +96,5 @@ func model(w string) bool {
 			return false
 		}
 	}
-	return letters > 0 && digits > 0 && len(w) <= 8 && !strings.HasPrefix(w, "COVID") && !strings.HasPrefix(w, "G7") && !strings.HasPrefix(w, "G8") && !strings.HasPrefix(w, "G20")
+	return letters > 0 && digits > 0 && len(w) <= 8 && !beginsWith(w, "COVID", "G7", "G8", "G20")
 }

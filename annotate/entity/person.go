@@ -38,7 +38,8 @@ func person(c *candidate) guess {
 // name.
 func honors(w string) bool {
 	switch w {
-	case "king", "queen", "prince", "princess", "duke", "duchess", "pope", "judge", "baron", "bishop", "sheikh", "imam", "general", "emir", "sultan", "major", "lady", "lord":
+	case "king", "queen", "prince", "princess", "duke", "duchess", "baron", "lady", "lord", "emir", "sultan",
+		"pope", "bishop", "sheikh", "imam", "judge", "general", "major":
 		return true
 	}
 	return false
@@ -146,6 +147,9 @@ func initial(t *token) bool {
 	if !t.capital {
 		return false
 	}
+	if t.in&(inCountries|inStates|inOrgs) != 0 {
+		return false
+	}
 	w := strings.TrimSuffix(t.word, ".")
 	return utf8.RuneCountInString(w) == 1 && w != "I" && w != "X" || len(t.word) == 4 && t.word[1] == '.' && t.word[3] == '.'
 }
@@ -172,25 +176,30 @@ func (c *candidate) aroundPerson(g *guess) {
 		if n := c.l.at(c.to + 1); n.kind == segment.Number && len(n.word) == 2 && n.taken {
 			g.score++
 		}
-		if n := c.l.at(c.to + 1); c.next.word == "," && (n.low == "who" || n.low == "whose" || (among(n.low, "the a an his her")) && c.roleNear(c.to+2)) {
+		if n := c.l.at(c.to + 1); c.next.word == "," && (n.low == "who" || n.low == "whose" || among(n.low, "the a an his her") && c.roleNear(c.to+2)) {
 			g.score += 1.2
 		}
 	}
 	if c.before("who whose himself herself") {
 		g.score++
 	}
-	if c.prev.word == ":" && (among(c.l.at(c.from-2).low, "picture photo pic credit image")) && c.size > 1 || c.next.word == "/" && c.size > 1 && (c.prev.word == "(" || c.prev.word == ":") {
+	credit := c.prev.word == ":" && among(c.l.at(c.from-2).low, "picture photo pic credit image")
+	credit = credit || c.next.word == "/" && (c.prev.word == "(" || c.prev.word == ":")
+	if credit && c.size > 1 {
 		g.score += 2
 		g.reason = "a credit"
 	}
-	if c.prev.word == "/" && !c.prev.space || c.prev.word == "/" {
+	if c.prev.word == "/" {
 		g.score -= 1
 	}
 	if c.after("in near outside") && c.size == 1 {
 		g.score -= 0.8
 	}
+	if c.after("a an") && c.size == 1 {
+		g.score -= 1.5
+	}
 	if c.after("the") {
-		if c.before("administration campaign government family trial case team era presidency regime camp plan brothers sisters years estate inquiry murder household") && c.size < 3 {
+		if c.before(surnameNouns) && c.size < 3 {
 			g.score += 0.6
 		} else {
 			g.score -= 1.2
@@ -201,7 +210,10 @@ func (c *candidate) aroundPerson(g *guess) {
 // titleBefore reports whether the title before the name belongs to it: a title in
 // lower case counts unless a comma or article makes it a noun of its own.
 func (c *candidate) titleBefore() bool {
-	if c.prev.low == "may" || c.prev.low == "major" && !c.prev.capital || c.prev.low == "private" && !c.prev.capital || c.prev.low == "general" && !c.prev.capital || c.prev.low == "first" || c.prev.low == "foreign" && !c.prev.capital || c.prev.low == "home" && !c.prev.capital || c.prev.low == "interior" || c.prev.low == "fr" && !c.prev.capital || among(c.prev.low, "prime finance defence defense vice count") && !c.prev.capital || c.prev.low == "private" {
+	if among(c.prev.low, "may first interior private prime finance defence defense vice") {
+		return false
+	}
+	if !c.prev.capital && among(c.prev.low, "major general foreign home fr count") {
 		return false
 	}
 	return c.first.space

@@ -49,13 +49,13 @@ func (c *candidate) unlistedPlace(g *guess) {
 		g.score, g.reason = 3.8, "a state"
 	case c.first.low == "county" && c.size == 2 || c.last.low == "county" && c.size > 1 && c.size < 4 || (c.first.word == "Co" || c.first.word == "Co.") && c.size == 2:
 		g.score, g.reason = 3.4, "a county"
-	case c.size == 2 && among(c.first.low, "north south east west northern southern eastern western central new upper lower greater inner outer downtown") && c.last.in.placeName():
+	case c.size == 2 && among(c.first.low, placeParts) && c.last.in.placeName():
 		g.score, g.reason = 3, "part of "+c.last.word
 	case c.size > 1 && among(c.last.low, "city town village township shire"):
 		g.score, g.reason = 2.4, "ends with "+c.last.word
 	case c.size == 1 && c.first.in == 0 && !c.a.ordinary(c.first):
 		g.score = 0.4
-		if strings.HasSuffix(c.first.low, "ville") || strings.HasSuffix(c.first.low, "burg") || strings.HasSuffix(c.first.low, "stan") || strings.HasSuffix(c.first.low, "shire") || strings.HasSuffix(c.first.low, "abad") || strings.HasSuffix(c.first.low, "grad") || strings.HasSuffix(c.first.low, "pur") {
+		if endsWith(c.first.low, "ville", "burg", "stan", "shire", "abad", "grad", "pur") {
 			g.score, g.reason = 1.6, "ends like the name of a place"
 		}
 	case c.size == 2 && c.common == 0 && c.list == 0:
@@ -74,7 +74,7 @@ func (c *candidate) aroundPlace(g *guess, doubtful bool) {
 	} else if c.placed() && c.last.is&(isOrgTail|isEventTail|isLawTail) == 0 {
 		g.score += 0.4
 	}
-	if kind := c.l.at(c.from - 2).low; c.prev.low == "of" && kind != "" && among(kind, "village town city region province district port island state capital suburb county municipality coast outskirts streets south north east west people republic kingdom mayor archbishop bishop borough") && c.size < 3 {
+	if kind := c.l.at(c.from - 2).low; c.prev.low == "of" && kind != "" && among(kind, placeKinds) && c.size < 3 {
 		g.score += 1.6
 		g.reason = kind + " of before it"
 	}
@@ -89,11 +89,8 @@ func (c *candidate) aroundPlace(g *guess, doubtful bool) {
 	if c.prev.word == "," && doubtful && c.l.at(c.from-2).in&(inBigCities|inTowns) != 0 {
 		g.score++
 	}
-	if c.from == 0 && c.size < 4 && c.next.word == "," && c.first.upper && c.list != 0 && c.l.style == running {
-		g.score += 2
-		g.reason = "a dateline"
-	}
-	if c.from == 0 && c.size < 4 && (c.next.word == "(" && c.l.at(c.to+1).in&inOrgs != 0 && c.l.at(c.to+2).word == ")" || (c.next.word == "—" || c.next.word == "–") && c.first.upper) {
+	agency := c.from == 0 && c.size < 4 && c.next.word == "(" && c.l.at(c.to+1).in&inOrgs != 0 && c.l.at(c.to+2).word == ")"
+	if agency || c.to <= c.l.byline && c.first.upper && c.size < 4 && c.l.style == running {
 		g.score += 2.5
 		g.reason = "a dateline"
 	}
@@ -120,7 +117,7 @@ func (c *candidate) naturalPlace() guess {
 	switch {
 	case c.list&inPlaces != 0 && among(c.phrase, "West South North Channel Strip Gulf Highlands Moon Earth Northeast Northwest Southeast Southwest Equator Green Zone"):
 		g.score, g.reason = 0.3, "list of places"
-		if c.prev.low == "the" && !c.weak && c.next.capital == false {
+		if c.prev.low == "the" && !c.weak && !c.next.capital {
 			g.score = 1.8
 		}
 	case c.list&inPlaces != 0:
@@ -132,7 +129,7 @@ func (c *candidate) naturalPlace() guess {
 		}
 	case c.size > 1 && c.size < 4 && c.first.is&isLocHead != 0 && !c.joined && c.first.capital:
 		g.score, g.reason = 2.7, "begins with "+c.first.word
-	case c.size > 1 && (among(c.first.low, "gulf bay strait straits sea horn")) && c.tokens[1].low == "of":
+	case c.size > 1 && among(c.first.low, "gulf bay strait straits sea horn") && c.tokens[1].low == "of":
 		g.score, g.reason = 3, "begins with "+c.first.word+" of"
 	}
 	return g
@@ -146,7 +143,7 @@ func facility(c *candidate) guess {
 		g.score, g.reason = 3.9, "list of buildings and streets"
 	case road(c.first.word) && c.size == 1:
 		g.score, g.reason = 1.9, "a road"
-	case c.numbered && c.size == 1 && (among(c.first.low, "route highway interstate terminal junction")):
+	case c.numbered && c.size == 1 && among(c.first.low, "route highway interstate terminal junction"):
 		g.score, g.reason = 2.5, "begins with "+c.first.word
 	case c.size > 1 && c.last.is&isFacTail != 0 && c.last.capital && !c.joined && c.size < 6:
 		g.score, g.reason = 2.8, "ends with "+c.last.word
@@ -211,5 +208,5 @@ func (c *candidate) language() bool {
 	if c.prev.low == "in" && (c.next.kind != 0 || c.next.word == "" || c.before("and or on at for as that when")) && c.next.word != "-" {
 		return true
 	}
-	return c.before("language speaker speakers translation lessons dialect lyrics-language") || c.next.word == "-" && (among(c.l.at(c.to+1).low, "language speaking medium"))
+	return c.before("language speaker speakers translation lessons dialect lyrics-language") || c.next.word == "-" && among(c.l.at(c.to+1).low, "language speaking medium")
 }

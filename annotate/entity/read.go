@@ -30,6 +30,7 @@ type line struct {
 	tokens []token
 	style  style
 	none   token // what stands outside the line
+	byline int   // how many tokens at the start are a dateline in capitals
 }
 
 // style says how much a capital letter means in a line.
@@ -78,6 +79,7 @@ func read(text string) *article {
 		}
 		l.open()
 		l.style = l.styleOf()
+		l.byline = l.dateline()
 		a.lines = append(a.lines, l)
 	}
 	for i := range a.lines {
@@ -170,6 +172,24 @@ func (l *line) styleOf() style {
 		return headline
 	}
 	return running
+}
+
+// dateline returns how many tokens at the start of a line give, in capitals, the
+// place of a report: GAZA CITY/JERUSALEM (Reuters) -.
+func (l *line) dateline() int {
+	for i := range l.tokens {
+		t := &l.tokens[i]
+		switch {
+		case i > 8:
+			return 0
+		case t.upper && utf8.RuneCountInString(t.word) > 1 || among(t.word, ", / .") || t.in&inStates != 0:
+		case i > 0 && (t.word == "(" || t.space && among(t.word, "- – — :")) || i > 1 && t.is&isMonth != 0:
+			return i
+		default:
+			return 0
+		}
+	}
+	return 0
 }
 
 func hasCase(w string) bool {

@@ -75,7 +75,7 @@ func (l *line) within(i int) hit {
 		if l.at(k).low == "the" {
 			k++
 		}
-		if u := l.at(k); (among(u.low, "year month week decade century")) && l.at(k-1).low == "the" {
+		if u := l.at(k); among(u.low, "year month week decade century") && l.at(k-1).low == "the" {
 			return hit{to: k + 1, label: Date, score: 0.85, reason: "part of a year or month"}
 		}
 	} else if among(l.at(k).low, "on in the") {
@@ -133,7 +133,7 @@ func (l *line) part(i int) hit {
 			return hit{to: k, label: Date, score: 0.95, reason: "a season with its year"}
 		}
 		prev := l.at(i - 1).low
-		if (among(prev, "the in during over")) && !t.capital && l.at(i+1).kind != segment.Word && t.low != "fall" {
+		if among(prev, "the in during over") && !t.capital && l.at(i+1).kind != segment.Word && t.low != "fall" {
 			return hit{to: i + 1, label: Date, score: 0.75, reason: "a season"}
 		}
 	}

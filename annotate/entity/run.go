@@ -37,7 +37,11 @@ func (a *article) begins(l *line, i int) bool {
 	if t.kind != segment.Word {
 		return false
 	}
-	return t.capital || t.in&^(inCommon|inNoName|inGiven) != 0 || (among(t.low, "al de van von")) && l.at(i+1).capital && !l.at(i-1).capital && i+1 < len(l.tokens) && l.tokens[i+1].space
+	if t.capital || t.in&^(inCommon|inNoName|inGiven) != 0 {
+		return true
+	}
+	next, prev := l.at(i+1), l.at(i-1)
+	return among(t.low, "al de da di van von der") && next.capital && next.space && (!prev.capital || prev.is&isTitle != 0)
 }
 
 // run returns the end of the run of capitals, with what joins them, that begins
