@@ -4,7 +4,9 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -19,6 +21,7 @@ import (
 // file is opened and other files are imported; without a project the last one
 // is opened, and at the very first start one with sample articles is made.
 func Run(a fyne.App, version string, args []string) error {
+	debug.SetGCPercent(gcPercent)
 	p := prefs.New(a.Preferences())
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon()))
 	a.Settings().SetTheme(theme.New(theme.Mode(p.Theme())))
@@ -28,6 +31,7 @@ func Run(a fyne.App, version string, args []string) error {
 	})
 	d = newDesk(a, ws, p)
 	d.version = version
+	ws.Subscribe(tidy)
 	d.window = a.NewWindow("Bluepencil")
 	d.window.SetMaster()
 	d.window.SetPadded(false)
@@ -43,6 +47,22 @@ func Run(a fyne.App, version string, args []string) error {
 	}
 	d.window.ShowAndRun()
 	return ws.Close()
+}
+
+// gcPercent is how much garbage may lie about, in percent of what is in use. A
+// desk stands open all day beside other programs and makes little garbage, so
+// memory is worth more here than the collector's time.
+const gcPercent = 30
+
+// tidyAfter is how long after such work the hands are likely to rest.
+const tidyAfter = time.Second
+
+// tidy gives memory back to the system after work that needed much for a moment:
+// opening an article and reading it.
+func tidy(t workspace.Topic) {
+	if t == workspace.TopicTasks || t == workspace.TopicDocument {
+		time.AfterFunc(tidyAfter, debug.FreeOSMemory)
+	}
 }
 
 // started opens what the command line asks for, once the window is there to

@@ -103,7 +103,7 @@ func newLabelRow() *labelRow {
 	r.swatch.CornerRadius = 2
 	r.name, r.key, r.count = widget.NewLabel(""), widget.NewLabel(""), widget.NewLabel("")
 	r.name.Truncation = fyne.TextTruncateEllipsis
-	r.key.TextStyle = fyne.TextStyle{Monospace: true, Bold: true}
+	r.key.TextStyle = fyne.TextStyle{Bold: true}
 	r.count.Importance = widget.LowImportance
 	r.eye = widget.NewButtonWithIcon("", base.VisibilityIcon(), nil)
 	r.eye.Importance = widget.LowImportance

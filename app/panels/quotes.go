@@ -181,7 +181,6 @@ func (d *cardRenderer) Refresh() {
 	c.who.Color = theme.Color(theme.ColorNameForeground)
 	if c.nobody {
 		c.who.Color = theme.Color(theme.ColorNameWarning)
-		c.who.TextStyle = fyne.TextStyle{Italic: true}
 	}
 	for _, t := range []*canvas.Text{c.how, c.first, c.second} {
 		t.TextSize = theme.CaptionTextSize()
