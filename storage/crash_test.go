@@ -23,6 +23,9 @@ func TestMain(m *testing.M) {
 	if job := os.Getenv(crashChild); job != "" {
 		beKilled(job)
 	}
+	if path := os.Getenv(readChild); path != "" {
+		read(path)
+	}
 	os.Exit(m.Run())
 }
 
@@ -41,8 +44,15 @@ func beKilled(job string) {
 		os.Exit(1)
 	}
 	for s := newScript(n); ; {
-		m := s.next()
-		if err := m.play(p); err != nil {
+		if s.step%25 == 24 { // so that some are killed as they close or open
+			if err = p.Close(); err == nil {
+				p, err = Open(path)
+			}
+		}
+		if err == nil {
+			err = s.next().play(p)
+		}
+		if err != nil {
 			fmt.Println("error", err)
 			os.Exit(1)
 		}

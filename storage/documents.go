@@ -51,14 +51,18 @@ func add(tx *sql.Tx, doc annotate.Document, now time.Time, first []First) error 
 	if err != nil {
 		return err
 	}
-	done, err := tx.Exec(`INSERT INTO documents (id, title, source, sha256, added, bytes, meta, text)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING`,
-		doc.ID, doc.Title, doc.Source, hash, timeText(now), len(doc.Text), meta, doc.Text)
+	var seq int64
+	err = tx.QueryRow(`INSERT INTO documents (id, title, source, sha256, added, bytes, meta)
+		VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING RETURNING seq`,
+		doc.ID, doc.Title, doc.Source, hash, timeText(now), len(doc.Text), meta).Scan(&seq)
+	if errors.Is(err, sql.ErrNoRows) {
+		return ErrKnown
+	}
 	if err != nil {
 		return err
 	}
-	if n, err := done.RowsAffected(); err != nil || n == 0 {
-		return errors.Join(ErrKnown, err)
+	if _, err := tx.Exec("INSERT INTO texts (document, text) VALUES ($1, $2)", seq, doc.Text); err != nil {
+		return err
 	}
 	for _, f := range first {
 		if f.Change.DocumentID != doc.ID {
@@ -98,7 +102,8 @@ func (p *Project) Document(id string) (annotate.Document, error) {
 func document(q queryer, id string) (annotate.Document, error) {
 	d := annotate.Document{ID: id}
 	var meta string
-	err := q.QueryRow("SELECT title, source, sha256, meta, text FROM documents WHERE id = $1", id).
+	err := q.QueryRow(`SELECT d.title, d.source, d.sha256, d.meta, t.text
+		FROM documents d JOIN texts t ON t.document = d.seq WHERE d.id = $1`, id).
 		Scan(&d.Title, &d.Source, &d.SHA256, &meta, &d.Text)
 	if errors.Is(err, sql.ErrNoRows) {
 		return d, fmt.Errorf("%s: %w", id, ErrNoDocument)
@@ -164,8 +169,9 @@ func marks(q queryer, docID, annotator string) (annotate.Marks, error) {
 	var m annotate.Marks
 	var seq int64
 	var status string
-	err := q.QueryRow(`SELECT s.seq, s.status FROM sheets s JOIN documents d ON d.seq = s.document
-		WHERE d.id = $1 AND s.annotator = $2`, docID, annotator).Scan(&seq, &status)
+	var spans int
+	err := q.QueryRow(`SELECT s.seq, s.status, s.spans FROM sheets s JOIN documents d ON d.seq = s.document
+		WHERE d.id = $1 AND s.annotator = $2`, docID, annotator).Scan(&seq, &status, &spans)
 	if errors.Is(err, sql.ErrNoRows) {
 		return m, nil
 	}
@@ -175,7 +181,7 @@ func marks(q queryer, docID, annotator string) (annotate.Marks, error) {
 	m.Status = annotate.Status(status)
 	var read markReader
 	rows, err := q.Query("SELECT "+spanColumns+" FROM spans WHERE sheet = $1", seq)
-	if m.Spans, err = all(rows, err, read.span); err != nil {
+	if m.Spans, err = allOf(max(0, spans), rows, err, read.span); err != nil {
 		return m, err
 	}
 	rows, err = q.Query("SELECT "+linkColumns+" FROM relations WHERE sheet = $1", seq)

@@ -76,18 +76,18 @@ func openLockedProject(path string, l *lock, all []migration) (*Project, error) 
 // it or where nothing may be written. Calls that write return ErrReadOnly. It
 // does not read the whole file for damage; that is Check's work.
 func OpenReadOnly(path string) (*Project, error) {
-	p, err := openReadOnly(path)
+	all, err := steps(migrations)
+	if err != nil {
+		return nil, err
+	}
+	p, err := openReadOnlyWith(path, all)
 	if err != nil {
 		return nil, fmt.Errorf("open project %s: %w", path, withBackup(path, err))
 	}
 	return p, nil
 }
 
-func openReadOnly(path string) (*Project, error) {
-	all, err := steps(migrations)
-	if err != nil {
-		return nil, err
-	}
+func openReadOnlyWith(path string, all []migration) (*Project, error) {
 	if err := isFile(path); err != nil {
 		return nil, err
 	}

@@ -163,11 +163,16 @@ func textMeta(s string) (annotate.Meta, error) {
 
 // all reads every row of a query.
 func all[T any](rows *sql.Rows, err error, scan func(scanner) (T, error)) ([]T, error) {
+	return allOf(0, rows, err, scan)
+}
+
+// allOf is all, where about n rows are expected.
+func allOf[T any](n int, rows *sql.Rows, err error, scan func(scanner) (T, error)) ([]T, error) {
 	if err != nil {
 		return nil, plain(err)
 	}
 	defer rows.Close()
-	var out []T
+	out := make([]T, 0, min(n, 1<<20)) // n may come from a damaged file
 	for rows.Next() {
 		v, err := scan(rows)
 		if err != nil {

@@ -1,4 +1,4 @@
--- Times are UTC as text that sorts. Columns that lists never read stand last.
+-- Times are UTC as text that sorts.
 
 CREATE TABLE documents (
     seq    INTEGER PRIMARY KEY, -- the order of import
@@ -7,11 +7,16 @@ CREATE TABLE documents (
     source TEXT NOT NULL,
     sha256 TEXT NOT NULL,
     added  TEXT NOT NULL,
-    bytes  INTEGER NOT NULL, -- of text
-    meta   TEXT NOT NULL,    -- a JSON object, or '' for none
-    text   TEXT NOT NULL
+    bytes  INTEGER NOT NULL, -- of the text
+    meta   TEXT NOT NULL     -- a JSON object, or '' for none
 );
 CREATE INDEX documents_sha256 ON documents (sha256);
+
+-- Apart, so that the queue is read without them.
+CREATE TABLE texts (
+    document INTEGER PRIMARY KEY REFERENCES documents (seq),
+    text     TEXT NOT NULL
+);
 
 -- One annotator's marks on one article. The counts are kept so that the queue
 -- need not count.
