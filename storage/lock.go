@@ -17,11 +17,11 @@ type lock struct{ file *os.File }
 // takeLock returns ErrLocked where somebody works on the project, and
 // ErrReadOnly where nothing can be written beside it.
 func takeLock(project string) (*lock, error) {
-	real, err := filepath.EvalSymlinks(project)
+	path, err := filepath.EvalSymlinks(project)
 	if err != nil {
 		return nil, err
 	}
-	f, err := openLocked(real + "-lock")
+	f, err := openLocked(path + "-lock")
 	switch {
 	case err == nil:
 		return &lock{f}, nil

@@ -141,6 +141,7 @@ func TestClose_twiceIsOnce(t *testing.T) {
 		t.Error("a closed project was written")
 	}
 }
+
 func TestSpanHistory_tellsWhatHappenedToOneSpan(t *testing.T) {
 	p, _, s := played(t, 14, 200)
 	for key, sheet := range s.sheets {

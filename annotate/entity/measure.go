@@ -64,7 +64,7 @@ func (a *article) counted(l *line, i int) hit {
 	if n.end == 0 {
 		return a.indefiniteUnit(l, i)
 	}
-	if h := l.bySuffix(i, n); h.to > 0 {
+	if h := l.bySuffix(n); h.to > 0 {
 		return h
 	}
 	if n.suffix != "" {
@@ -269,7 +269,7 @@ func (l *line) fraction(i int) hit {
 }
 
 // bySuffix decides by letters at once after the digits: 5km, 20th, 1990s.
-func (l *line) bySuffix(i int, n numeral) hit {
+func (l *line) bySuffix(n numeral) hit {
 	low := strings.ToLower(n.suffix)
 	switch {
 	case n.suffix == "":

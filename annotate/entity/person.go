@@ -190,7 +190,7 @@ func (c *candidate) aroundPerson(g *guess) {
 		g.reason = "a credit"
 	}
 	if c.prev.word == "/" {
-		g.score -= 1
+		g.score--
 	}
 	if c.after("in near outside") && c.size == 1 {
 		g.score -= 0.8

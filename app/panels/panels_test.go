@@ -33,11 +33,10 @@ Tom Adeyemi called the plan “a slow death for us”.
 // panels ask of it.
 type stage struct {
 	*Host
-	t      *testing.T
-	errs   []error
-	ran    []string
-	queue  *workspace.Queue
-	labels annotate.LabelSet
+	t     *testing.T
+	errs  []error
+	ran   []string
+	queue *workspace.Queue
 }
 
 func newStage(t *testing.T) *stage {
@@ -98,13 +97,12 @@ func (s *stage) quote(i int) annotate.Span { return s.WS.View().Quotes[i].Span }
 
 func TestHighlights_turnMarksIntoWhatThePageDraws(t *testing.T) {
 	s := newStage(t)
-	v := s.WS.View()
 	s.WS.Pick(s.quote(0).ID)
 	s.must(s.WS.Accept())
 	s.WS.Pick(s.quote(1).ID)
 	rejected := s.quote(1).ID
 	s.must(s.WS.Reject())
-	v = s.WS.View()
+	v := s.WS.View()
 	styles := map[string]widgets.Style{}
 	for _, h := range Highlights(v, s.WS.Labels(), map[string]bool{"PERSON": true}, false) {
 		sp, _ := v.Span(h.ID)

@@ -315,7 +315,7 @@ func FuzzPaint(f *testing.F) {
 	f.Add("שלום abc\u2067x", 1, 5, 2, 90)
 	f.Add("", 0, 0, 0, 0)
 	faces := goFaces(f)
-	f.Fuzz(func(t *testing.T, text string, a, b, c, d int) {
+	f.Fuzz(func(_ *testing.T, text string, a, b, c, d int) {
 		if len(text) > 2000 {
 			return
 		}
