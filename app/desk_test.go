@@ -1,6 +1,7 @@
 package app
 
 import (
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -237,5 +238,27 @@ func TestPaste_opensTheArticle(t *testing.T) {
 	d.must(d.queue.Settle(d.ws))
 	if got := d.ws.View().Document.Title; got != "Snow falls" {
 		t.Errorf("the open article is %q", got)
+	}
+}
+
+func TestOpen_offersTheBackupOfADamagedProject(t *testing.T) {
+	d := sampled(t)
+	path := d.ws.State().Path
+	d.must(d.ws.Close())
+	d.must(d.open(path)) // makes the day's backup
+	d.must(d.ws.Close())
+	if err := os.Truncate(path, 9000); err != nil {
+		t.Fatal(err)
+	}
+	d.must(d.open(path))
+	if d.window.Canvas().Overlays().Top() == nil {
+		t.Fatal("nothing is offered")
+	}
+	if info, err := os.Stat(path); err != nil || info.Size() != 9000 {
+		t.Errorf("the damaged file was touched: %v", err)
+	}
+	d.must(d.restore(path, workspace.Backups(path)[0]))
+	if got := len(d.ws.State().Entries); got != 3 {
+		t.Errorf("%d articles, want 3", got)
 	}
 }

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"errors"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -29,12 +30,34 @@ func (d *desk) openProject() error {
 	return nil
 }
 
-// open opens a project and the first article in it that is not done.
+// open opens a project and the first article in it that is not done. For a
+// damaged one it offers the newest backup.
 func (d *desk) open(path string) error {
-	if err := d.ws.Open(path); err != nil {
+	err := d.ws.Open(path)
+	if backups := workspace.Backups(path); errors.Is(err, workspace.ErrDamaged) && len(backups) > 0 && d.window != nil {
+		dialogs.OfferBackup(d.window, err, backups[0], func() { d.report(d.restore(path, backups[0])) })
+		return nil
+	}
+	if err != nil {
 		return err
 	}
+	if err := d.ws.BackupError(); err != nil {
+		d.status.Say("The day's backup could not be made: " + err.Error())
+	}
 	return d.openFirst()
+}
+
+// restore puts a backup in a damaged project's place and opens it.
+func (d *desk) restore(path, backup string) error {
+	kept, err := workspace.Restore(path, backup)
+	if err != nil {
+		return err
+	}
+	if err := d.open(path); err != nil {
+		return err
+	}
+	d.status.Say("The backup is open. The damaged file was kept as " + kept + ".")
+	return nil
 }
 
 func (d *desk) openFirst() error {

@@ -87,10 +87,7 @@ func (d *desk) openStart(args []string) error {
 	if err := d.openOrCreate(project); err != nil {
 		return err
 	}
-	if len(files) > 0 {
-		return d.bring(files)
-	}
-	return d.openFirst()
+	return d.bring(files)
 }
 
 // openOrCreate opens the project at path; "" means the last one, or the first
@@ -105,7 +102,7 @@ func (d *desk) openOrCreate(path string) error {
 	if _, err := os.Stat(path); errors.Is(err, os.ErrNotExist) {
 		return d.ws.Create(path)
 	}
-	return d.ws.Open(path)
+	return d.open(path)
 }
 
 // firstRun opens the project with the sample articles, and makes it where it is
@@ -117,7 +114,7 @@ func (d *desk) firstRun() error {
 	}
 	path := filepath.Join(dir, "First steps"+projectExt)
 	if _, err := os.Stat(path); err == nil {
-		return d.ws.Open(path)
+		return d.open(path)
 	}
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
@@ -130,7 +127,7 @@ func (d *desk) firstRun() error {
 			return err
 		}
 	}
-	return nil
+	return d.openFirst()
 }
 
 // close keeps the window's size and lets go of the project.

@@ -42,6 +42,21 @@ func ShowError(err error, w fyne.Window) {
 	d.Show()
 }
 
+// OfferBackup says that a project is damaged and asks whether its newest backup
+// should take its place. Nothing is touched without a yes.
+func OfferBackup(w fyne.Window, err error, backup string, yes func()) {
+	text := widget.NewLabel(sentence(err.Error()) + "\n\n" +
+		"Put this backup in its place? The damaged file is kept beside it under another name.\n" + backup)
+	text.Wrapping = fyne.TextWrapWord
+	d := dialog.NewCustomConfirm("The project is damaged", "Open the backup", "Leave it", text, func(ok bool) {
+		if ok {
+			yes()
+		}
+	}, w)
+	d.Resize(fyne.NewSize(min(560, w.Canvas().Size().Width*0.85), 0))
+	d.Show()
+}
+
 // ShowLines shows a list of messages that can be scrolled.
 func ShowLines(w fyne.Window, title string, lines []string) {
 	for i, l := range lines {

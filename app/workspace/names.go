@@ -40,3 +40,7 @@ type FormatInfo = formats.Info
 
 // Formats returns the formats that a project can be exported to.
 func Formats() []FormatInfo { return formats.Formats() }
+
+// Restore puts a backup in the place of a damaged project and keeps the damaged
+// file under the name that is returned.
+func Restore(path, backup string) (kept string, err error) { return storage.Restore(path, backup) }

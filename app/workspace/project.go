@@ -31,6 +31,15 @@ func (w *Workspace) Open(path string) error {
 	return w.adopt(p)
 }
 
+// BackupError says why the backup that is made once a day at opening could not
+// be made; nil where it was made or not due.
+func (w *Workspace) BackupError() error {
+	if w.project == nil {
+		return nil
+	}
+	return w.project.BackupError()
+}
+
 // OpenReadOnly opens a project file for reading only, also while another
 // program has it open. Verbs that write return an error.
 func (w *Workspace) OpenReadOnly(path string) error {
