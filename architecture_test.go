@@ -33,7 +33,7 @@ var plan = []room{
 	{path: "app/dialogs", house: []string{"app/workspace", "app/theme", "app/prefs", "annotate", "widgets"}, bars: append(sqlBars, "fyne.io/fyne/v2/app")},
 	{path: "app/cli", house: []string{"app/workspace", "annotate"}, bars: append(sqlBars, "fyne.io/...")},
 	{path: "app/prefs", bars: append(sqlBars, "fyne.io/fyne/v2/app")},
-	{path: "app/theme", bars: append(sqlBars, "fyne.io/fyne/v2/app")},
+	{path: "app/theme", house: []string{"widgets/textpaint"}, bars: append(sqlBars, "fyne.io/fyne/v2/app")},
 	{path: "app/locale", bars: append(sqlBars, "fyne.io/...")},
 	{path: "app/workspace", house: []string{"storage", "storage/formats", "annotate", "annotate/..."}, bars: append(sqlBars, "fyne.io/...")},
 	{path: "storage", house: []string{"annotate", "annotate/offset", "annotate/marked"}, bars: []string{"fyne.io/..."}},

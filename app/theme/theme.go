@@ -10,6 +10,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	base "fyne.io/fyne/v2/theme"
+
+	"github.com/bluepencil/bluepencil/widgets/textpaint"
 )
 
 // Mode chooses between the light and the dark desk.
@@ -138,12 +140,12 @@ func Hue(hex string, dark bool) color.NRGBA {
 	}
 	want := 4.5
 	if dark {
-		for i := 0; i < 20 && Contrast(c, rgb(0x141517)) < want; i++ {
+		for i := 0; i < 20 && textpaint.Contrast(c, rgb(0x141517)) < want; i++ {
 			c = mix(c, rgb(0xffffff), 0.08)
 		}
 		return c
 	}
-	for i := 0; i < 20 && Contrast(c, rgb(0xfffefb)) < want; i++ {
+	for i := 0; i < 20 && textpaint.Contrast(c, rgb(0xfffefb)) < want; i++ {
 		c = mix(c, rgb(0x000000), 0.08)
 	}
 	return c
@@ -157,22 +159,4 @@ func rgb(n uint32) color.NRGBA {
 func mix(a, b color.NRGBA, t float64) color.NRGBA {
 	f := func(x, y uint8) uint8 { return uint8(math.Round(float64(x)*(1-t) + float64(y)*t)) }
 	return color.NRGBA{R: f(a.R, b.R), G: f(a.G, b.G), B: f(a.B, b.B), A: 255}
-}
-
-// Contrast returns the contrast ratio of two opaque colors, 1 to 21 (WCAG 2.2,
-// section 1.4.3).
-func Contrast(a, b color.NRGBA) float64 {
-	la, lb := luminance(a), luminance(b)
-	return (max(la, lb) + 0.05) / (min(la, lb) + 0.05)
-}
-
-func luminance(c color.NRGBA) float64 {
-	f := func(v uint8) float64 {
-		x := float64(v) / 255
-		if x <= 0.04045 {
-			return x / 12.92
-		}
-		return math.Pow((x+0.055)/1.055, 2.4)
-	}
-	return 0.2126*f(c.R) + 0.7152*f(c.G) + 0.0722*f(c.B)
 }

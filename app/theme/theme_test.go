@@ -5,6 +5,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	base "fyne.io/fyne/v2/theme"
+
+	"github.com/bluepencil/bluepencil/widgets/textpaint"
 )
 
 func TestDesk_textIsReadableInBothModes(t *testing.T) {
@@ -24,10 +26,10 @@ func TestDesk_textIsReadableInBothModes(t *testing.T) {
 	for _, pair := range pairs {
 		a, _ := colors(pair[0])
 		b, _ := colors(pair[1])
-		if c := Contrast(a.light, b.light); c < 4.5 {
+		if c := textpaint.Contrast(a.light, b.light); c < 4.5 {
 			t.Errorf("light: %s on %s has a contrast of %.2f, want 4.5", pair[0], pair[1], c)
 		}
-		if c := Contrast(a.dark, b.dark); c < 4.5 {
+		if c := textpaint.Contrast(a.dark, b.dark); c < 4.5 {
 			t.Errorf("dark: %s on %s has a contrast of %.2f, want 4.5", pair[0], pair[1], c)
 		}
 	}
@@ -35,10 +37,10 @@ func TestDesk_textIsReadableInBothModes(t *testing.T) {
 
 func TestHue_isReadableOnThePage(t *testing.T) {
 	for _, hex := range []string{"#ffff00", "#000000", "#ffffff", "#1f57b0", "#d62728", "nonsense", ""} {
-		if c := Contrast(Hue(hex, false), rgb(0xfffefb)); c < 4.5 {
+		if c := textpaint.Contrast(Hue(hex, false), rgb(0xfffefb)); c < 4.5 {
 			t.Errorf("light %q: contrast %.2f", hex, c)
 		}
-		if c := Contrast(Hue(hex, true), rgb(0x141517)); c < 4.5 {
+		if c := textpaint.Contrast(Hue(hex, true), rgb(0x141517)); c < 4.5 {
 			t.Errorf("dark %q: contrast %.2f", hex, c)
 		}
 	}
