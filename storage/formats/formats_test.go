@@ -455,7 +455,7 @@ func FuzzReadProdigy(f *testing.F) {
 	_ = Write(&b, Prodigy, "", one(generated(rand.New(rand.NewPCG(8, 8)))))
 	f.Add(b.Bytes())
 	f.Fuzz(func(t *testing.T, raw []byte) {
-		a, _, err := decodeProdigy(raw)
+		a, _, err := decodeLine(raw)
 		sane(t, Result{Article: a, Err: err})
 	})
 }
@@ -520,5 +520,16 @@ func BenchmarkReadJSONL(b *testing.B) {
 				b.Fatal(r.Err)
 			}
 		}
+	}
+}
+
+func TestProdigy_keepsTheMetaOfOtherTools(t *testing.T) {
+	got := readOnly(t, []byte(`{"text":"abc","meta":{"id":7,"status":"new","section":"sport","score":0.5},"answer":"accept"}`))
+	if len(got) != 1 || got[0].Err != nil {
+		t.Fatalf("%+v", got)
+	}
+	meta := got[0].Article.Document.Meta
+	if string(meta["id"]) != "7" || meta.Text("status") != "new" || meta.Text("section") != "sport" || string(meta["score"]) != "0.5" {
+		t.Errorf("meta %s", meta)
 	}
 }

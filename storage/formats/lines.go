@@ -139,15 +139,16 @@ func decodeLine(line []byte) (Article, []string, error) {
 	if err := json.Unmarshal(line, &probe); err != nil {
 		return Article{}, nil, fmt.Errorf("%w (%v)", ErrUnreadable, err)
 	}
+	decode := decodeJSONL
 	switch {
 	case probe.Schema != nil && *probe.Schema != schema && strings.HasPrefix(*probe.Schema, "bluepencil/"):
 		return Article{}, nil, fmt.Errorf("its schema is %s, this program reads %s: %w", *probe.Schema, schema, ErrUnreadable)
 	case probe.Text == nil:
 		return Article{}, nil, fmt.Errorf("it has no \"text\": %w", ErrUnreadable)
 	case probe.Schema == nil && (probe.Tokens != nil || probe.Hash != nil || probe.Answer != nil):
-		return decodeProdigy(line)
+		decode = decodeProdigy
 	}
-	a, notes, err := decodeJSONL(line)
+	a, notes, err := decode(line)
 	if err == nil && strings.Contains(a.Document.Text, "\r") {
 		dropReturns(&a)
 		notes = append(notes, "CR and CRLF were turned into LF, and the marks moved with their words")

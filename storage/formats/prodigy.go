@@ -165,24 +165,32 @@ func prodigyHolds(a Article) Article {
 // decodeProdigy reads one line of Prodigy JSONL. Spans with another answer than
 // accept are rejected ones.
 func decodeProdigy(line []byte) (Article, []string, error) {
-	var in prodigyTask
-	if err := json.Unmarshal(line, &in); err != nil {
+	var in struct {
+		prodigyTask
+		Meta map[string]json.RawMessage `json:"meta"` // other tools put anything there
+	}
+	var all map[string]json.RawMessage
+	if err := errors.Join(json.Unmarshal(line, &in), json.Unmarshal(line, &all)); err != nil {
 		return Article{}, nil, fmt.Errorf("%w (%v)", ErrUnreadable, err)
 	}
 	if in.Text == "" {
 		return Article{}, nil, fmt.Errorf("the article has no text: %w", ErrEmpty)
 	}
-	a := Article{Annotator: in.Annotator, Document: annotate.Document{
-		ID: in.Meta.ID, Title: in.Meta.Title, Text: in.Text, Source: in.Meta.Source,
-		SHA256: annotate.Hash(in.Text), Meta: in.Meta.Extra,
-	}}
+	a := Article{Annotator: in.Annotator, Document: annotate.Document{Text: in.Text, SHA256: annotate.Hash(in.Text)}}
+	a.Marks.Status = ours(&a, in.Meta)
 	if a.Document.Title == "" {
 		a.Document.Title = firstLine(in.Text)
 	}
-	if err := prodigyExtras(line, &a); err != nil {
-		return a, nil, err
+	for k, v := range in.Meta {
+		a.Document.Meta = withRaw(a.Document.Meta, k, v)
 	}
-	a.Marks.Status = in.Meta.Status
+	for k, v := range all {
+		switch k {
+		case "text", "meta", "_input_hash", "_task_hash", "tokens", "spans", "relations", "_view_id", "_session_id", "_annotator_id", "_timestamp", "answer":
+		default:
+			a.Document.Meta = withRaw(a.Document.Meta, k, v)
+		}
+	}
 	state := annotate.Confirmed
 	switch in.Answer {
 	case "reject":
@@ -194,30 +202,22 @@ func decodeProdigy(line []byte) (Article, []string, error) {
 	return a, notes, err
 }
 
-// prodigyExtras keeps the line's and its meta's other fields as metadata.
-func prodigyExtras(line []byte, a *Article) error {
-	var top struct {
-		Meta map[string]json.RawMessage `json:"meta"`
-	}
-	var all map[string]json.RawMessage
-	if json.Unmarshal(line, &top) != nil || json.Unmarshal(line, &all) != nil {
-		return ErrUnreadable
-	}
-	for k, v := range top.Meta {
-		switch k {
-		case "source", "id", "title", "status", "extra":
-		default:
-			a.Document.Meta = withRaw(a.Document.Meta, k, v)
+// ours takes out of a line's meta what our own writer puts there, and returns
+// the status. What is there under these names but cannot be ours stays.
+func ours(a *Article, meta map[string]json.RawMessage) (status annotate.Status) {
+	for key, to := range map[string]any{
+		"id": &a.Document.ID, "title": &a.Document.Title, "source": &a.Document.Source,
+		"status": &status, "extra": &a.Document.Meta,
+	} {
+		if raw, ok := meta[key]; ok && json.Unmarshal(raw, to) == nil {
+			delete(meta, key)
 		}
 	}
-	for k, v := range all {
-		switch k {
-		case "text", "meta", "_input_hash", "_task_hash", "tokens", "spans", "relations", "_view_id", "_session_id", "_annotator_id", "_timestamp", "answer":
-		default:
-			a.Document.Meta = withRaw(a.Document.Meta, k, v)
-		}
+	if status != "" && !status.Valid() {
+		a.Document.Meta = a.Document.Meta.With("status", string(status))
+		return ""
 	}
-	return nil
+	return status
 }
 
 // place is what makes two spans of a line the same.
