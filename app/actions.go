@@ -21,6 +21,19 @@ type action struct {
 	run      func() error
 }
 
+// keyText writes the first of an action's keys as people read it, or "".
+func (a action) keyText() string {
+	for _, k := range a.keys {
+		if k.show != "" {
+			return k.show
+		}
+	}
+	if a.shortcut != nil {
+		return shortcutText(a.shortcut)
+	}
+	return ""
+}
+
 // pageKey is a key as the page gets it.
 type pageKey struct {
 	name fyne.KeyName // for keys without a character, and with Alt
@@ -180,7 +193,7 @@ func (d *desk) viewActions() []action {
 		{id: "view.smaller", menu: menuView, title: "Smaller text", shortcut: cut(fyne.KeyMinus, ctrl), run: zoom(1 / 1.1)},
 		{id: "view.actual", menu: menuView, title: "Normal text", shortcut: cut(fyne.Key0, ctrl), run: zoom(0)},
 		{id: "view.reveal", run: func() error { d.article.Reveal(); return nil }},
-		{id: "focus.page", title: "Go to the article", menu: menuView, shortcut: cut(fyne.KeyF6, 0), run: func() error { d.focusPage(); return nil }},
+		{id: "focus.page", title: "Go to the article", menu: menuView, shortcut: cut(fyne.KeyL, ctrl), run: func() error { d.focusPage(); return nil }},
 	}
 }
 

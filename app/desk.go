@@ -45,7 +45,7 @@ type desk struct {
 func newDesk(a fyne.App, ws *workspace.Workspace, p *prefs.Prefs) *desk {
 	d := &desk{app: a, ws: ws, prefs: p}
 	d.actions = d.table()
-	d.host = &panels.Host{WS: ws, Report: d.report, Run: d.run, Menu: d.pageMenu}
+	d.host = &panels.Host{WS: ws, Report: d.report, Run: d.run, Menu: d.pageMenu, Shortcut: d.typedShortcut}
 	d.queue = panels.NewQueue(d.host)
 	d.labels = panels.NewLabels(d.host, func() { d.article.RefreshMarks() })
 	d.article = panels.NewArticle(d.host, d.labels.Hidden)

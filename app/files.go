@@ -213,17 +213,7 @@ func (d *desk) check() error {
 func (d *desk) showShortcuts() error {
 	var rows []dialogs.Shortcut
 	for _, a := range d.actions {
-		keys := ""
-		if a.shortcut != nil {
-			keys = shortcutText(a.shortcut)
-		}
-		for _, k := range a.keys {
-			if k.show != "" {
-				keys = k.show
-				break
-			}
-		}
-		if keys != "" && a.title != "" {
+		if keys := a.keyText(); keys != "" && a.title != "" {
 			rows = append(rows, dialogs.Shortcut{Title: a.title, Keys: keys})
 		}
 	}

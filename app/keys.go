@@ -68,7 +68,12 @@ func (d *desk) typedRune(r rune) bool {
 	return false
 }
 
+// typedShortcut runs the action that a shortcut stands for. Behind a dialog
+// nothing happens.
 func (d *desk) typedShortcut(s fyne.Shortcut) bool {
+	if d.window.Canvas().Overlays().Top() != nil {
+		return true
+	}
 	for _, a := range d.actions {
 		if a.shortcut != nil && a.shortcut.ShortcutName() == s.ShortcutName() {
 			d.perform(a)

@@ -60,15 +60,24 @@ func groupOf(id string) string {
 }
 
 func (d *desk) menuItem(a action) *fyne.MenuItem {
+	// The toolkit draws a menu item's own shortcut too pale to be read, so that
+	// it stands in the title, and the window listens for it itself.
 	title := a.title
-	if len(a.keys) > 0 && a.keys[0].show != "" {
-		title = fmt.Sprintf("%s   (%s)", title, a.keys[0].show)
+	if keys := a.keyText(); keys != "" {
+		title = fmt.Sprintf("%s   (%s)", title, keys)
 	}
-	item := fyne.NewMenuItem(title, func() { d.global(a) })
-	if a.shortcut != nil {
-		item.Shortcut = a.shortcut
+	return fyne.NewMenuItem(title, func() { d.global(a) })
+}
+
+// shortcuts makes the window listen for every action's shortcut. The page and
+// the search field pass on what they are given.
+func (d *desk) shortcuts() {
+	for _, a := range d.actions {
+		if a.shortcut == nil {
+			continue
+		}
+		d.window.Canvas().AddShortcut(a.shortcut, func(s fyne.Shortcut) { d.typedShortcut(s) })
 	}
-	return item
 }
 
 // global runs an action that came from the window, not from the page. Where a

@@ -41,6 +41,7 @@ func Run(a fyne.App, version string, args []string) error {
 	d.window.SetOnDropped(d.dropped)
 	d.window.SetCloseIntercept(d.close)
 	d.window.Canvas().SetOnTypedKey(d.dismiss)
+	d.shortcuts()
 	a.Lifecycle().SetOnStarted(func() { d.started(args) })
 	if dir := os.Getenv("BLUEPENCIL_DEBUG"); dir != "" {
 		d.watch(dir)

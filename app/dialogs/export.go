@@ -1,6 +1,7 @@
 package dialogs
 
 import (
+	"os"
 	"path/filepath"
 
 	"fyne.io/fyne/v2"
@@ -47,13 +48,28 @@ func Export(w fyne.Window, stem string, done func(path string, o workspace.Expor
 		if !ok {
 			return
 		}
-		done(path.Text, workspace.ExportOptions{
+		o := workspace.ExportOptions{
 			Format:   kinds[max(kind.SelectedIndex(), 0)].Name,
 			Unit:     []workspace.Unit{"codepoint", "utf16", "byte"}[max(units.SelectedIndex(), 0)],
 			All:      marks.Selected == marks.Options[1],
 			DoneOnly: articles.Selected == articles.Options[1],
-		})
+		}
+		unlessThere(w, path.Text, func() { done(path.Text, o) })
 	}, w)
 	d.Resize(fyne.NewSize(min(620, w.Canvas().Size().Width*0.9), 0))
 	d.Show()
+}
+
+// unlessThere runs f at once where there is no file of that name, and else only
+// after a yes.
+func unlessThere(w fyne.Window, path string, f func()) {
+	if _, err := os.Stat(path); err != nil {
+		f()
+		return
+	}
+	dialog.ShowConfirm("Replace the file?", filepath.Base(path)+" is there already.", func(yes bool) {
+		if yes {
+			f()
+		}
+	}, w)
 }

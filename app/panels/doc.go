@@ -21,10 +21,11 @@ import (
 
 // Host is what a panel knows of its surroundings.
 type Host struct {
-	WS     *workspace.Workspace
-	Report func(error)                     // shows an error or a notice; nil errors are fine
-	Run    func(id string)                 // runs an action of the window's table by its id
-	Menu   func(off int, at fyne.Position) // opens the page's menu
+	WS       *workspace.Workspace
+	Report   func(error)                     // shows an error or a notice; nil errors are fine
+	Run      func(id string)                 // runs an action of the window's table by its id
+	Menu     func(off int, at fyne.Position) // opens the page's menu
+	Shortcut func(fyne.Shortcut) bool        // runs the action that a shortcut stands for; false where there is none
 }
 
 // oneLine returns words on one line, cut at a number of characters.

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 	"github.com/google/go-cmp/cmp"
 
@@ -51,6 +52,10 @@ func newStage(t *testing.T) *stage {
 		Report: func(err error) { s.errs = append(s.errs, err) },
 		Run:    func(id string) { s.ran = append(s.ran, id) },
 		Menu:   func(int, fyne.Position) {},
+		Shortcut: func(fyne.Shortcut) bool {
+			s.ran = append(s.ran, "shortcut")
+			return true
+		},
 	}
 	s.must(ws.Create(filepath.Join(t.TempDir(), "x.bluepencil")))
 	s.must(ws.AddText("a.txt", story))
@@ -162,6 +167,12 @@ func TestQueue_searchesFiltersAndOpens(t *testing.T) {
 	win := s.show(q.Object, 260, 400)
 	s.master("queue", win.Canvas())
 	test.Type(q.search, "anoth")
+	q.search.TypedShortcut(&fyne.ShortcutSelectAll{})
+	q.search.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyE, Modifier: fyne.KeyModifierControl})
+	q.search.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if diff := cmp.Diff([]string{"shortcut", "focus.page"}, s.ran); diff != "" {
+		t.Error(diff)
+	}
 	if len(q.shown) != 1 || q.state.Entries[q.shown[0]].Title != "Another" {
 		t.Fatalf("shown %v", q.shown)
 	}

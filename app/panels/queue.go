@@ -17,7 +17,7 @@ type Queue struct {
 	Object fyne.CanvasObject
 
 	host     *Host
-	search   *widget.Entry
+	search   *searchField
 	filter   *widget.Select
 	list     *widget.List
 	progress *Progress
@@ -44,7 +44,7 @@ func passes(filter int, s annotate.Status) bool {
 // NewQueue returns the queue's panel.
 func NewQueue(h *Host) *Queue {
 	q := &Queue{host: h, progress: NewProgress()}
-	q.search = widget.NewEntry()
+	q.search = newSearchField(h)
 	q.search.SetPlaceHolder("Search titles")
 	q.search.OnChanged = func(string) { q.fill() }
 	q.filter = widget.NewSelect(filters(), func(string) { q.fill() })
