@@ -54,7 +54,7 @@ func colors(name fyne.ThemeColorName) (paint, bool) {
 	case base.ColorNamePlaceHolder:
 		return paint{rgb(0x69655d), rgb(0x9d998f)}, true
 	case base.ColorNameDisabled:
-		return paint{rgb(0x8a867d), rgb(0x77756f)}, true
+		return paint{rgb(0x6b675f), rgb(0x97948c)}, true
 	case base.ColorNameDisabledButton:
 		return paint{rgb(0xe6e3dc), rgb(0x2a2b2f)}, true
 	case base.ColorNameButton:

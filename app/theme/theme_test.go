@@ -19,6 +19,7 @@ func TestDesk_textIsReadableInBothModes(t *testing.T) {
 		{base.ColorNamePlaceHolder, base.ColorNameInputBackground},
 		{base.ColorNamePrimary, base.ColorNameBackground},
 		{base.ColorNameForegroundOnPrimary, base.ColorNamePrimary},
+		{base.ColorNameDisabled, base.ColorNameBackground},
 		{base.ColorNameError, base.ColorNameBackground},
 		{base.ColorNameWarning, base.ColorNameBackground},
 		{base.ColorNameSuccess, base.ColorNameBackground},
