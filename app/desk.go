@@ -121,6 +121,7 @@ func (d *desk) retitle() {
 		d.prefs.SetLastProject(path)
 	}
 	d.window.SetTitle(title)
+	d.window.SetMainMenu(d.mainMenu()) // with the labels of this project
 }
 
 // setType gives the page the typeface and zoom of the preferences.

@@ -71,7 +71,6 @@ func tidy(t workspace.Topic) {
 func (d *desk) started(args []string) {
 	d.focusPage()
 	d.report(d.openStart(args))
-	d.window.SetMainMenu(d.mainMenu())
 	d.focusPage()
 }
 

@@ -533,3 +533,22 @@ func TestProdigy_keepsTheMetaOfOtherTools(t *testing.T) {
 		t.Errorf("meta %s", meta)
 	}
 }
+
+// Budget: 2 ms an article for writing, reading back, comparing and renaming.
+func BenchmarkExport(b *testing.B) {
+	articles := benchArticles()
+	path := filepath.Join(b.TempDir(), "out.jsonl")
+	for b.Loop() {
+		_, err := Export(path, JSONL, offset.CodePoint, func(yield func(Article, error) bool) {
+			for _, a := range articles {
+				if !yield(a, nil) {
+					return
+				}
+			}
+		})
+		if err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N*len(articles)), "µs/article")
+}
