@@ -3,7 +3,7 @@
 SHELL   := /bin/sh
 BIN     := bin/bluepencil
 OUT     ?= build/demo
-SECONDS_EACH ?= 5
+SECONDS_EACH ?= 3
 export LANG := en_US.UTF-8
 export LC_ALL := C.UTF-8
 
