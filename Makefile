@@ -6,22 +6,24 @@ OUT     ?= build/demo
 SECONDS_EACH ?= 3
 export LANG := en_US.UTF-8
 export LC_ALL := C.UTF-8
+# SQLite and the window are C; without it the build succeeds and nothing works.
+export CGO_ENABLED := 1
 
 # Packages without a window, which the race detector goes through.
 PURE := ./annotate/... ./storage/... ./app/workspace/... ./widgets/textlay/... ./widgets/textpaint/...
 
+# Two targets at once would wait for each other's packages and processors.
+.NOTPARALLEL:
 .PHONY: help run build test race lint fmt golden bench fuzz crash e2e cover screenshots deps deps-test clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z0-9-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name what; do printf '  %-12s %s\n' "$$name" "$$what"; done
 
 run: build ## install what is missing, build, and open the app (without a display: do the same job headless)
-	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname -s)" = Darwin ]; then \
-		exec $(BIN); \
-	else \
-		echo 'There is no display: doing the same job headless.'; \
-		exec $(BIN) demo --out $(OUT); \
-	fi
+	@case "$$DISPLAY$$WAYLAND_DISPLAY,$$(uname -s)" in \
+	,Darwin | ,MINGW* | ,MSYS* | ?*,*) exec $(BIN) ;; \
+	*) echo 'There is no display: doing the same job headless.'; exec $(BIN) demo --out $(OUT) ;; \
+	esac
 
 build: deps ## build bin/bluepencil
 	go build -trimpath -o $(BIN) .
@@ -41,8 +43,9 @@ lint: deps ## check the formatting and run the linters
 fmt: ## format the code
 	go tool gofumpt -w .
 
+# Not those of storage: a project file of an older version is kept as it was.
 golden: deps ## write the golden files anew; read the difference before you commit it
-	go test ./annotate/... ./widgets/... ./app/panels/... -update
+	go test $$(grep -rl --include='*_test.go' 'flag.Bool("update"' annotate app assets widgets | sed 's|^|./|' | xargs -n1 dirname | sort -u) -update
 
 bench: deps ## run the benchmarks; budgets stand beside them
 	go test -run '^$$' -bench . -benchmem ./...
@@ -57,6 +60,7 @@ e2e: deps-test ## do the whole job in a real window on a virtual display
 	BLUEPENCIL_E2E=1 go test -count=1 -timeout 10m -run 'TestWindow' .
 
 cover: deps ## measure how much of the code the tests reach
+	@mkdir -p build
 	go test -coverprofile=build/cover.out ./... && go tool cover -func=build/cover.out | tail -1
 
 screenshots: deps-test ## draw the pictures in docs/ anew, from a real window
