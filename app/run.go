@@ -2,6 +2,7 @@ package app
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"runtime/debug"
@@ -29,10 +30,14 @@ func Run(a fyne.App, version string, args []string) error {
 	ws := workspace.New(workspace.Options{
 		Annotator: p.Annotator(), Post: fyne.Do, Fault: func(err error) { d.report(err) },
 	})
+	window, err := newWindow(a)
+	if err != nil {
+		return err
+	}
 	d = newDesk(a, ws, p)
 	d.version = version
 	ws.Subscribe(tidy)
-	d.window = a.NewWindow("Bluepencil")
+	d.window = window
 	d.window.SetMaster()
 	d.window.SetPadded(false)
 	d.window.SetContent(d.content)
@@ -48,6 +53,20 @@ func Run(a fyne.App, version string, args []string) error {
 	}
 	d.window.ShowAndRun()
 	return ws.Close()
+}
+
+// ErrNoDisplay means that no window can be opened here.
+var ErrNoDisplay = errors.New("no window can be opened: there is no display, or no OpenGL on it")
+
+// newWindow opens the window. The toolkit panics where there is no display or no
+// OpenGL, which is nobody's fault and an error in words here.
+func newWindow(a fyne.App) (w fyne.Window, err error) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			err = fmt.Errorf("%w (%v); bluepencil --help lists what works without one", ErrNoDisplay, fault)
+		}
+	}()
+	return a.NewWindow("Bluepencil"), nil
 }
 
 // gcPercent is how much garbage may lie about, in percent of what is in use. A

@@ -20,7 +20,7 @@ func Hint(err error) string {
 	case errors.Is(err, ErrReadOnly):
 		return "Give yourself write permission for the file and its folder, or copy the project elsewhere."
 	case errors.Is(err, ErrDamaged):
-		return "Nothing was changed. Open the newest backup from the folder beside the project."
+		return "Nothing was changed. Backups, where there are some, lie in the folder beside the project."
 	case errors.Is(err, ErrDiskFull):
 		return "Free some space and do it again; the last action was taken back, all earlier ones are saved."
 	case errors.Is(err, annotate.ErrStale):
