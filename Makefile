@@ -3,7 +3,7 @@
 SHELL   := /bin/sh
 BIN     := bin/bluepencil
 OUT     ?= build/demo
-SECONDS_EACH ?= 3
+SECONDS_EACH ?= 2
 export LANG := en_US.UTF-8
 export LC_ALL := C.UTF-8
 # SQLite and the window are C; without it the build succeeds and nothing works.

@@ -51,7 +51,7 @@ func Tokens(text string) []Token {
 // signEnd returns the end of the cluster that begins at at with a character of n
 // bytes, such as an emoji or a flag.
 func signEnd(text string, at, n int) int {
-	if at+n == len(text) || text[at+n] < utf8.RuneSelf {
+	if at+n == len(text) || n == 1 && text[at+n] < utf8.RuneSelf {
 		return at + n
 	}
 	cluster, _, _, _ := uniseg.FirstGraphemeClusterInString(text[at:], -1)
@@ -61,7 +61,7 @@ func signEnd(text string, at, n int) int {
 // whole returns off, or the end of the cluster that it would cut. A byte that is
 // no text is a cluster of its own.
 func whole(text string, off int) int {
-	if off == len(text) || text[off] < utf8.RuneSelf || !utf8.RuneStart(text[off]) {
+	if off == len(text) || !utf8.RuneStart(text[off]) {
 		return off
 	}
 	return offset.SnapEnd(text, off)
