@@ -3,7 +3,7 @@
 SHELL   := /bin/sh
 BIN     := bin/bluepencil
 OUT     ?= build/demo
-SECONDS_EACH ?= 2
+FUZZ ?= 500x
 export LANG := en_US.UTF-8
 export LC_ALL := C.UTF-8
 # SQLite and the window are C; without it the build succeeds and nothing works.
@@ -31,7 +31,7 @@ build: deps ## build bin/bluepencil
 test: deps-test lint ## run every check that continuous integration runs
 	go test ./...
 	$(MAKE) --no-print-directory race
-	./.ci/fuzz $(SECONDS_EACH)
+	./.ci/fuzz $(FUZZ)
 	$(MAKE) --no-print-directory e2e
 
 race: deps ## run the tests of everything without a window under the race detector
@@ -51,7 +51,7 @@ bench: deps ## run the benchmarks; budgets stand beside them
 	go test -run '^$$' -bench . -benchmem ./...
 
 fuzz: deps ## fuzz every reader and the offsets for a minute each
-	./.ci/fuzz 60
+	./.ci/fuzz 60s
 
 crash: deps ## kill a writing process 1,000 times and look for lost edits
 	BLUEPENCIL_KILLS=1000 go test -count=1 -timeout 60m -run Crash -v ./storage

@@ -261,9 +261,7 @@ func FuzzOpen(f *testing.F) {
 			t.Errorf("the file was changed: %v", err)
 		}
 		if p, err = Open(path); err == nil {
-			if err := p.Close(); err != nil {
-				t.Error(err)
-			}
+			_ = p.Close() // a page that is wrong may show only now, as an error
 		} else if now, err := os.ReadFile(path); err != nil || !bytes.Equal(now, bad) {
 			t.Errorf("the file was refused and changed: %v", err)
 		}
