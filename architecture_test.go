@@ -101,6 +101,8 @@ func (r room) forbidden(file, name string) string {
 	switch {
 	case matches("database/...", name) && r.path != "storage":
 		return "and only storage speaks SQL"
+	case anyMatches([]string{"net", "net/http/...", "net/rpc/...", "os/exec", "plugin"}, name):
+		return "but SECURITY.md promises: no network, no other program"
 	case r.pure && anyMatches(impure, name):
 		return "but its room reads no files and knows no system"
 	}
@@ -197,6 +199,8 @@ func TestPlan_refuses(t *testing.T) {
 		{"the project file in a command", "app/cli", "app/cli/stats.go", module + "/storage"},
 		{"a file read by the domain", "annotate/entity", "annotate/entity/lexicon.go", "os"},
 		{"the network in the domain", "annotate/suggest", "annotate/suggest/suggest.go", "net/http"},
+		{"a page fetched by the workspace", "app/workspace", "app/workspace/importing.go", "net/http"},
+		{"a program started by the window", "app", "app/files.go", "os/exec"},
 		{"a stranger in the domain", "annotate/quote", "annotate/quote/find.go", "github.com/google/uuid"},
 		{"a second start of the toolkit", "app", "app/run.go", "fyne.io/fyne/v2/app"},
 	} {
