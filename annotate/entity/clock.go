@@ -29,12 +29,15 @@ func (a *article) clock(l *line, i int) hit {
 		k++
 	case next.low == "o'clock":
 		k++
+	case next.low == "in" && l.at(k+1).low == "the" && among(l.at(k+2).low, "morning afternoon evening") && len(d) < 3:
+		k += 3
 	case spelled:
-		return hit{}
+		return l.words(i)
+	case l.dotted(i, d):
 	case zone(next.word) && (colon || len(d) == 4):
 	case colon && d[0] <= '2' && d[len(d)-2] <= '5':
-		if prev := l.at(i - 1).low; !among(prev, "at by until from before after to around about since till - – and ( ,") && prev != "" {
-			return hit{}
+		if l.at(i-1).word == "-" {
+			return hit{} // the end of a score
 		}
 	default:
 		return hit{}
@@ -54,4 +57,26 @@ func zone(w string) bool {
 		return true
 	}
 	return false
+}
+
+// dotted reports whether the digits d of token i are a time with a full stop:
+// at 17.31, or alone on its line.
+func (l *line) dotted(i int, d string) bool {
+	if len(d) < 4 || len(d) > 5 || d[len(d)-3] != '.' || d[len(d)-2] > '5' || len(d) == 5 && d[:2] > "23" {
+		return false
+	}
+	next := l.at(i + 1)
+	if zone(next.word) || len(l.tokens) == 1 {
+		return true
+	}
+	return among(l.at(i-1).low, "at by until till before after from around since shortly") && next.kind != segment.Symbol &&
+		next.is&(isMeasure|isMagnitude|isCurrency) == 0 && !among(next.low, "per percent points times")
+}
+
+// words reads a time in words: five to five, half past six.
+func (l *line) words(i int) hit {
+	if among(l.at(i+1).low, "to past") && l.at(i+2).is&isUnitNumber != 0 && !l.at(i).capital && l.at(i+3).kind != segment.Word {
+		return hit{to: i + 3, label: Time, score: 0.8, reason: "a time of day"}
+	}
+	return hit{}
 }

@@ -49,11 +49,11 @@ func (a *article) splits(left, right string) bool {
 		return a.look(right)&(inStates|inBigCities|inTowns) != 0 || a.look(right+".")&inStates != 0
 	case unicode.IsUpper(l) && unicode.IsUpper(r):
 		return a.look(left)&(places|inOrgs) != 0 && a.look(right)&(places|inOrgs) != 0 && a.look(left+"-"+right) == 0
-	case a.lex.words[lowLeft]&(isUnitNumber|isTens|isMagnitude) != 0 && lowLeft != "one" && lowLeft != "m":
-		return a.lex.words[next]&(isUnitNumber|isMagnitude) == 0 && !beginsWith(lowRight, "third", "quarter", "fifth")
+	case a.lex.is(lowLeft)&(isUnitNumber|isTens|isMagnitude) != 0 && lowLeft != "one" && lowLeft != "m":
+		return a.lex.is(next)&(isUnitNumber|isMagnitude) == 0 && !beginsWith(lowRight, "third", "quarter", "fifth")
 	case lowLeft == "one" || lowLeft == "half":
-		return a.lex.words[next]&(isClockUnit|isDayUnit|isMeasure|isMagnitude) != 0
-	case a.lex.words[lowLeft]&isOrdinal != 0:
+		return a.lex.is(next)&(isClockUnit|isDayUnit|isMeasure|isMagnitude) != 0
+	case a.lex.is(lowLeft)&isOrdinal != 0:
 		return among(next, "half round quarter placed place ever choice leg minute largest biggest highest year degree generation century seeded ranked grade day")
 	case unicode.IsUpper(l) && unicode.IsLower(r):
 		return a.suffixed(left, next)
@@ -66,7 +66,7 @@ func (a *article) splits(left, right string) bool {
 // suffixed reports whether a word with a capital ends at the hyphen: US-led,
 // London-based, NATO-style.
 func (a *article) suffixed(left, next string) bool {
-	if strings.ToUpper(left) != left && a.lex.words[strings.ToLower(left)]&isFunction != 0 || utf8.RuneCountInString(left) < 2 {
+	if strings.ToUpper(left) != left && a.lex.is(strings.ToLower(left))&isFunction != 0 || utf8.RuneCountInString(left) < 2 {
 		return false
 	}
 	if among(next, suffixWords) {

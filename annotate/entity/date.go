@@ -57,6 +57,9 @@ func (l *line) withYear(k int) int {
 		return k + 2
 	}
 	if l.isYear(j) && (j == k || !strings.HasPrefix(l.at(j+1).low, "people")) {
+		if s := l.at(j + 1).word; (s == "-" || s == "–") && l.glued(j+1) && l.glued(j+2) && len(l.at(j+2).word) == 2 && l.at(j+2).kind == segment.Number {
+			return j + 3
+		}
 		return j + 1
 	}
 	return k
@@ -163,7 +166,7 @@ func (l *line) year(i int) hit {
 	if strings.Count(t.word, "/") == 2 || len(t.word) == 7 && t.word[4] == '/' && !l.isYear(i) && t.word >= "1900/00" && t.word < "2100/00" {
 		return hit{to: i + 1, label: Date, score: 0.93, reason: calendar}
 	}
-	if !l.isYear(i) {
+	if !l.isYear(i) || zone(l.at(i+1).word) {
 		return hit{}
 	}
 	k := i + 1

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"github.com/bluepencil/bluepencil/annotate/offset"
-	"github.com/bluepencil/bluepencil/annotate/segment"
 )
 
 // Version is the version of the rules and lists, for annotate.Origin.
@@ -39,18 +38,12 @@ type Entity struct {
 	Label      string  // one of the labels above
 	Score      float64 // 0 to 1: how sure the rules are; not a measured probability
 	Reason     string  // the strongest evidence, in a few words
+	Learned    bool    // the model found it, and not a grammar
 }
 
 // Find returns the entities of an article in the order of the text. They do not
 // overlap. Equal text gives equal entities. The time is linear in len(text).
-func Find(text string) []Entity {
-	a := read(text)
-	a.grammar()
-	a.survey()
-	a.learn(a.names())
-	a.settle(a.titles(a.cases(a.nicknames(a.names()))))
-	return a.entities()
-}
+func Find(text string) []Entity { return Builtin().Find(text) }
 
 // hit is an entity in tokens: line[from:to].
 type hit struct {
@@ -58,6 +51,7 @@ type hit struct {
 	label          string
 	score          float64
 	reason         string
+	learned        bool
 }
 
 // entities turns the hits into byte offsets; where two overlap, the earlier in
@@ -66,7 +60,7 @@ func (a *article) entities() []Entity {
 	out := make([]Entity, 0, len(a.hits))
 	for _, h := range a.hits {
 		l := a.lines[h.line].tokens
-		e := Entity{Start: l[h.from].start, End: l[h.to-1].end, Label: h.label, Score: h.score, Reason: h.reason}
+		e := Entity{Start: l[h.from].start, End: l[h.to-1].end, Label: h.label, Score: h.score, Reason: h.reason, Learned: h.learned}
 		if !offset.IsBoundary(a.text, e.Start) || !offset.IsBoundary(a.text, e.End) {
 			e.Start, e.End = offset.SnapStart(a.text, e.Start), offset.SnapEnd(a.text, e.End)
 			if !offset.IsBoundary(a.text, e.Start) || !offset.IsBoundary(a.text, e.End) {
@@ -83,23 +77,6 @@ func (a *article) entities() []Entity {
 		}
 	}
 	return kept
-}
-
-// survey notes which words the article writes in lower case, and which it
-// writes with a capital inside a sentence.
-func (a *article) survey() {
-	a.lower, a.middle = map[string]bool{}, map[string]int{}
-	for _, l := range a.lines {
-		for i, t := range l.tokens {
-			switch {
-			case t.kind != segment.Word:
-			case t.word == t.low && hasCase(t.word):
-				a.lower[t.low] = true
-			case t.capital && !t.first && l.style == running && l.at(i-1).word != "-":
-				a.middle[t.word]++
-			}
-		}
-	}
 }
 
 // settle adds the names to the numbers: a name wins over a date or number that
@@ -124,13 +101,9 @@ func (a *article) settle(names []hit) {
 			continue
 		}
 		k = j
-		h.score = certainty(h.score)
 		a.hits = append(a.hits, h)
 	}
 	a.hits = append(a.hits, numbers[k:]...)
 }
 
 func before(x, y hit) bool { return x.line < y.line || x.line == y.line && x.to <= y.from }
-
-// certainty brings the sum of the evidence to 0..1.
-func certainty(score float64) float64 { return min(0.99, 0.45+0.1*score) }

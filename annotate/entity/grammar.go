@@ -32,7 +32,7 @@ func (a *article) grammar() {
 // match returns what begins at token i, or an empty hit.
 func (a *article) match(l *line, i int) hit {
 	t := l.at(i)
-	if t.is == 0 && t.kind == segment.Word && !t.capital && !matters(t.low) && !compound(t.low) {
+	if (t.kind == segment.Word || t.kind == segment.Punct && t.word != "'" && t.word != "’" && t.word != "‘") && t.is&opening == 0 && strings.IndexByte(t.low, '-') < 0 {
 		return hit{}
 	}
 	if h := a.range2(l, i); h.to > i {
@@ -48,18 +48,9 @@ func (a *article) match(l *line, i int) hit {
 	return a.plain(l, i)
 }
 
-// matters reports whether a grammar can begin with a lower-case word that is in
-// no class of the vocabulary.
-func matters(w string) bool {
-	switch w {
-	case "today", "yesterday", "tomorrow", "tonight", "overnight", "noon", "midnight", "midday", "half", "two-thirds", "one-third",
-		"three-quarters", "one-quarter", "less", "fewer", "greater", "nearly", "almost", "roughly", "approximately", "slightly", "estimated",
-		"upwards", "close", "exceeding", "mid", "early", "late", "christmas", "higher", "lower", "larger", "bigger", "longer", "older", "younger",
-		"well", "circa", "aged", "age", "number", "quarter", "third", "two-fifths", "one-fifth", "couple", "mid-to-late", "a.m.", "p.m.":
-		return true
-	}
-	return strings.HasPrefix(w, "mid-") || strings.HasPrefix(w, "one-") || w == "section" || w == "article" || strings.HasPrefix(w, "two-") || strings.HasPrefix(w, "three-")
-}
+// opening are the classes of words that a number, sum or date begins with.
+const opening = isMonth | isWeekday | isSeason | isDayPart | isClockUnit | isDayUnit | isMeasure | isCurrency | isCode |
+	isMagnitude | isUnitNumber | isTens | isOrdinal | isPlural | isRelative | isOpener
 
 // modifies reports whether the words before token i's number qualify a thing of
 // the label: «over two days» is a preposition, «over 200 people» is not.
@@ -97,6 +88,9 @@ func (a *article) range2(l *line, i int) hit {
 	if y.to == 0 || x.to > 0 && y.label != x.label && x.label != Cardinal {
 		return hit{}
 	}
+	if y.label == Date || y.label == Time {
+		return hit{} // two days, and not one stretch
+	}
 	y.from = i
 	return y
 }
@@ -115,14 +109,11 @@ func (a *article) plain(l *line, i int) hit {
 	return hit{}
 }
 
-// lawPart reads the section 6 of «section 6 of the Theft Act»; with a capital it
-// is left to the names.
+// lawPart reads the section 6 of «section 6 of the Theft Act»; with a capital
+// inside a sentence it is left to the names.
 func lawPart(l *line, i int) hit {
 	t := l.at(i)
-	if (t.low != "section" && t.low != "article") || t.capital || l.at(i+1).kind != segment.Number {
-		return hit{}
-	}
-	if l.at(i+2).low != "of" || l.at(i+3).low != "the" || !l.at(i+4).capital {
+	if !among(t.low, "section sections article paragraph clause regulation schedule") || t.capital && !t.first || l.at(i+1).kind != segment.Number {
 		return hit{}
 	}
 	return hit{to: i + 2, label: Law, score: 0.85, reason: "a section of a law"}

@@ -73,6 +73,9 @@ func (a *article) counted(l *line, i int) hit {
 	if h := l.byUnit(n); h.to > 0 {
 		return h
 	}
+	if h := l.metres(i, n); h.to > 0 {
+		return h
+	}
 	return a.cardinal(l, i, n)
 }
 
@@ -156,6 +159,9 @@ func (l *line) sumWords(n numeral, k int) hit {
 			return hit{}
 		}
 	case "pound", "pounds":
+		if strings.HasPrefix(l.at(n.end-2).low, "weigh") || l.at(n.end).word == "-" || among(l.at(k+1).low, "of lighter heavier") {
+			return hit{to: k + 1, label: Quantity, score: 0.8, reason: "a number with its unit"}
+		}
 		if n.words && !n.scaled && l.at(k-1).low == "one" && l.at(k+1).low == "of" {
 			return hit{to: k + 1, label: Quantity, score: 0.6, reason: "a number with its unit"}
 		}
@@ -294,6 +300,9 @@ func (l *line) bySuffix(n numeral) hit {
 	}
 	if vocabularyMeasure(low) {
 		end := n.end
+		if s := l.at(end); s.word == "/" && l.glued(end) && among(l.at(end+1).low, "h s ml l kg ha") {
+			return hit{to: end + 2, label: Quantity, score: 0.92, reason: "a number with its unit"}
+		}
 		if m := l.number(end); m.end > 0 && !l.at(end).first && among(m.suffix, "in lb lbs oz cm") {
 			end = m.end
 		}
@@ -303,5 +312,23 @@ func (l *line) bySuffix(n numeral) hit {
 }
 
 func vocabularyMeasure(low string) bool {
-	return among(low, "km kms cm mm ft in kg g mg lb lbs oz ml l mph kph kmh mw gw kw kwh gb mb tb ghz mhz hp st m² km² bhp cc")
+	return among(low, "ha t km kms cm mm ft in kg g mg lb lbs oz ml l mph kph kmh mw gw kw kwh gb mb tb ghz mhz hp st m² km² bhp cc")
+}
+
+// metres reads 1.52m tall, 400m offshore, and feet and inches as in 6'4".
+func (l *line) metres(i int, n numeral) hit {
+	found := hit{label: Quantity, score: 0.85, reason: "a number with its unit"}
+	t := l.at(i)
+	if strings.HasSuffix(t.word, "m") && n.end == i+1 && among(l.at(n.end).low, "tall high wide long deep offshore away above below from sprint hurdles race freestyle relay runner final north south east west") {
+		found.to = n.end
+		return found
+	}
+	if s := l.at(i + 1); (s.word == "'" || s.word == "’" || s.word == "′") && l.glued(i+1) && l.glued(i+2) && l.at(i+2).kind == segment.Number {
+		found.to = i + 3
+		if e := l.at(i + 3); (e.word == "\"" || e.word == "”" || e.word == "″") && l.glued(i+3) {
+			found.to++
+		}
+		return found
+	}
+	return hit{}
 }

@@ -219,10 +219,6 @@ func (l *line) modifier(i int) int {
 		if w == "just" && among(next, "about shy") {
 			return i + 2
 		}
-	case "an":
-		if next == "estimated" {
-			return i + 2
-		}
 	case "about", "around", "approximately", "nearly", "almost", "over", "under", "roughly", "some", "above", "below", "exceeding", "circa", "approx", "approx.", "estimated", "upwards", "minimum", "maximum", "~", "<", ">":
 		if w == "upwards" && next == "of" {
 			return i + 2

@@ -16,13 +16,17 @@ type token struct {
 	word       string // composed, with straight apostrophes; for look-ups
 	low        string // word in lower case
 	kind       segment.Kind
-	is         word  // what the lower-case word can be
-	in         class // lists that the word alone is in
-	capital    bool  // begins with an upper-case letter
-	upper      bool  // two letters or more, all upper case
-	space      bool  // white space stands before it
-	first      bool  // begins a sentence
-	taken      bool  // part of a date or number
+	key        uint64 // hash of word
+	lowKey     uint64 // hash of low
+	kin        uint8  // cluster of words that keep similar company
+	reach      uint8  // how many words a listed name that begins with it can have
+	is         word   // what the lower-case word can be
+	in         class  // lists that the word alone is in
+	capital    bool   // begins with an upper-case letter
+	upper      bool   // two letters or more, all upper case
+	space      bool   // white space stands before it
+	first      bool   // begins a sentence
+	taken      bool   // part of a date or number
 }
 
 // line is a paragraph.
@@ -49,16 +53,10 @@ type article struct {
 	lex   *lexicon
 	lines []line
 	hits  []hit
-
-	lower   map[string]bool // words seen in lower case
-	middle  map[string]int  // how often words have a capital inside a sentence
-	memory  memory
-	looked  map[string]class // what the lists say, by name
-	reached map[string]int   // how long a listed name can be, by first word
 }
 
 func read(text string) *article {
-	a := &article{text: text, lex: lists(), looked: map[string]class{}, reached: map[string]int{}}
+	a := &article{text: text, lex: lists()}
 	tokens := segment.Tokens(text)
 	starts := segment.Sentences(text)
 	k, s := 0, 0
@@ -99,35 +97,65 @@ func (a *article) append(l []token, t segment.Token) []token {
 }
 
 func (a *article) token(t segment.Token) token {
-	w := a.text[t.Start:t.End]
+	w := plainly(a.text[t.Start:t.End])
+	out := token{start: t.Start, end: t.End, word: w, low: w, kind: t.Kind, key: key(w)}
+	e := a.lex.find(out.key)
+	out.in, out.reach = e.in, e.reach
+	r, n := utf8.DecodeRuneInString(w)
+	if upper := strings.IndexFunc(w, unicode.IsUpper) >= 0; upper {
+		out.low = strings.ToLower(w)
+		out.lowKey = key(out.low)
+		e = a.lex.find(out.lowKey)
+		out.in |= e.in & inCommon
+	} else {
+		out.lowKey = out.key
+	}
+	out.is, out.kin = a.lex.kinds[e.kind], e.kin
+	if t.Kind == segment.Word {
+		a.people(&out)
+		out.capital = unicode.IsUpper(r) || out.low != w && !strings.ContainsAny(w, "@/.") || w == "plc"
+		out.upper = unicode.IsUpper(r) && n < len(w) && strings.ToUpper(w) == w && strings.IndexFunc(w[n:], unicode.IsLetter) >= 0
+	}
+	if t.Start > 0 {
+		prev, _ := utf8.DecodeLastRuneInString(a.text[:t.Start])
+		out.space = unicode.IsSpace(prev)
+	}
+	return out
+}
+
+// people adds plurals and compounds to the words of nationality.
+func (a *article) people(t *token) {
+	if t.in&inNationalities != 0 {
+		return
+	}
+	if strings.HasSuffix(t.word, "ns") {
+		t.in |= a.look(t.word[:len(t.word)-1]) & inNationalities
+	}
+	if _, tail, ok := strings.Cut(t.word, "-"); ok {
+		t.in |= a.look(tail) & inNationalities
+	}
+}
+
+// plainly returns the word composed and with straight apostrophes, as the lists
+// have it.
+func plainly(w string) string {
+	ascii := true
+	for i := range len(w) {
+		ascii = ascii && w[i] < utf8.RuneSelf
+	}
+	if ascii {
+		return w
+	}
+	if w == "’s" {
+		return "'s"
+	}
 	if !norm.NFC.IsNormalString(w) {
 		w = norm.NFC.String(w)
 	}
 	if strings.Contains(w, "’") {
 		w = strings.ReplaceAll(w, "’", "'")
 	}
-	out := token{start: t.Start, end: t.End, word: w, low: strings.ToLower(w), kind: t.Kind}
-	out.is, out.in = a.lex.words[out.low], a.look(w)
-	if out.in&inNationalities == 0 && strings.HasSuffix(w, "ns") && a.look(w[:len(w)-1])&inNationalities != 0 {
-		out.in |= inNationalities
-	}
-	if out.in&inNationalities == 0 {
-		if _, tail, ok := strings.Cut(w, "-"); ok && a.look(tail)&inNationalities != 0 {
-			out.in |= inNationalities
-		}
-	}
-	r, n := utf8.DecodeRuneInString(w)
-	out.capital = t.Kind == segment.Word && (unicode.IsUpper(r) || out.low != w && !strings.ContainsAny(w, "@/."))
-	out.capital = out.capital || w == "plc"
-	out.upper = unicode.IsUpper(r) && out.capital && n < len(w) && out.low != w && strings.ToUpper(w) == w && strings.IndexFunc(w[n:], unicode.IsLetter) >= 0
-	if t.Start > 0 {
-		prev, _ := utf8.DecodeLastRuneInString(a.text[:t.Start])
-		out.space = unicode.IsSpace(prev)
-	}
-	if a.look(out.low)&inCommon != 0 {
-		out.in |= inCommon
-	}
-	return out
+	return w
 }
 
 // open marks the words after an opening quotation mark, a colon or a bullet as
@@ -196,22 +224,8 @@ func hasCase(w string) bool {
 	return strings.IndexFunc(w, func(r rune) bool { return unicode.IsUpper(r) || unicode.IsLower(r) }) >= 0
 }
 
-// look asks the lists for a name, once.
-func (a *article) look(name string) class {
-	c, ok := a.looked[name]
-	if !ok {
-		c = a.lex.look(name)
-		a.looked[name] = c
-	}
-	return c
-}
+// look asks the lists for a name.
+func (a *article) look(name string) class { return a.lex.look(name) }
 
-// reach asks the lists how long a name that begins with word can be, once.
-func (a *article) reach(word string) int {
-	n, ok := a.reached[word]
-	if !ok {
-		n = a.lex.reach(word)
-		a.reached[word] = n
-	}
-	return n
-}
+// reach asks the lists how long a name that begins with word can be.
+func (a *article) reach(word string) int { return a.lex.reach(word) }

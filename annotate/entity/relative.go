@@ -41,13 +41,13 @@ func (l *line) relativeUnit(t *token, k int, atOnce bool) hit {
 		}
 		return hit{to: k + 1, label: Time, score: 0.93, reason: "part of a day"}
 	case u.is&isDayUnit != 0 && !u.capital && !among(u.low, "season seasons generation generations"):
-		if among(t.low, "final opening") || t.low == "same" && u.low == "day" {
+		if among(t.low, "final opening that each") || t.low == "same" && u.low == "day" {
 			return hit{}
 		}
 		return hit{to: l.past(k + 1), label: Date, score: 0.93, reason: "relative to today"}
 	case u.is&isSeason != 0 && among(t.low, "this last next every each previous"):
 		return hit{to: k + 1, label: Date, score: 0.93, reason: "a season"}
-	case t.low == "that":
+	case t.low == "that" || t.low == "each":
 		return hit{}
 	case u.is&isWeekday != 0 && u.capital && atOnce && t.low != "same":
 		return l.weekday(k)
@@ -107,6 +107,9 @@ func (l *line) within(i int) hit {
 func (l *line) decade(i int) hit {
 	t := l.at(i)
 	d, s := splitNumber(t.word)
+	if (t.word == "'" || t.word == "’" || t.word == "‘") && l.glued(i+1) && len(l.at(i+1).word) == 3 && strings.HasSuffix(l.at(i+1).word, "0s") {
+		return hit{to: i + 2, label: Date, score: 0.95, reason: "a decade"}
+	}
 	if t.kind == segment.Number && s == "s" && (len(d) == 4 || len(d) == 2) && !strings.ContainsAny(d, ".,:/") {
 		return hit{to: i + 1, label: Date, score: 0.95, reason: "a decade"}
 	}
@@ -132,8 +135,12 @@ func (l *line) part(i int) hit {
 		if k := l.withYear(i + 1); k > i+1 {
 			return hit{to: k, label: Date, score: 0.95, reason: "a season with its year"}
 		}
-		prev := l.at(i - 1).low
-		if among(prev, "the in during over") && !t.capital && l.at(i+1).kind != segment.Word && t.low != "fall" {
+	}
+	if t.is&isSeason != 0 && !t.capital {
+		prev, next := l.at(i-1).low, l.at(i+1)
+		loose := next.kind != segment.Word || next.is&(isFunction|isPreposition) != 0 && next.low != "of"
+		if among(prev, "in during over by until since before after through") && loose && t.low != "fall" ||
+			prev == "the" && among(l.at(i-2).low, "in during over through by since until of") && loose {
 			return hit{to: i + 1, label: Date, score: 0.75, reason: "a season"}
 		}
 	}
@@ -160,13 +167,38 @@ func (l *line) single(i int) hit {
 	case "midnight", "noon", "midday":
 		return hit{to: i + 1, label: Time, score: 0.92, reason: "a time of day"}
 	case "morning", "afternoon", "evening":
-		if l.at(i-1).low == "the" && (l.at(i-2).low == "in" || l.at(i-2).low == "during") {
+		prev := l.at(i - 1).low
+		if prev == "the" && among(l.at(i-2).low, "in during through throughout by") || among(prev, "by before until till since mid") {
 			return hit{to: i + 1, label: Time, score: 0.8, reason: "part of a day"}
 		}
-	case "weekend":
-		if l.at(i-1).low == "the" || l.at(i-1).low == "over" {
+	case "dawn", "dusk", "lunchtime", "teatime", "suppertime", "midmorning", "nightfall", "daybreak", "sunrise", "sunset", "mid-morning", "mid-afternoon":
+		if prev := l.at(i - 1).low; next.kind != segment.Word && prev != "the" || among(prev, "before after at by until till from since around") {
+			return hit{to: i + 1, label: Time, score: 0.75, reason: "a time of day"}
+		}
+	case "weekend", "weekends", "weekday", "weekdays":
+		if prev := l.at(i - 1).low; among(prev, "the over at on this") && (next.kind != segment.Word || next.is&isFunction != 0 || strings.HasSuffix(t.low, "s")) {
 			return hit{to: i + 1, label: Date, score: 0.8, reason: "relative to today"}
 		}
+	case "annual":
+		return hit{to: i + 1, label: Date, score: 0.7, reason: "every year"}
+	case "weeks", "months", "years", "decades", "days", "centuries":
+		if among(l.at(i-1).low, "for over within") && (next.kind != segment.Word || next.is&(isFunction|isPreposition) != 0 && next.low != "of" && next.low != "to") {
+			return hit{to: l.past(i + 1), label: Date, score: 0.7, reason: "a duration of days or more"}
+		}
+		return l.afterwards(i, Date)
+	case "minutes", "hours", "seconds":
+		if among(l.at(i-1).low, "for within") && (next.kind != segment.Word || next.is&(isFunction|isPreposition) != 0) {
+			return hit{to: l.past(i + 1), label: Time, score: 0.7, reason: "a duration under a day"}
+		}
+		return l.afterwards(i, Time)
 	}
 	return hit{}
+}
+
+// afterwards reads minutes before, days later, years ago.
+func (l *line) afterwards(i int, label string) hit {
+	if !among(l.at(i+1).low, "before after later ago earlier") || l.at(i-1).kind == segment.Number {
+		return hit{}
+	}
+	return hit{to: l.past(i + 1), label: label, score: 0.75, reason: "a stretch of time"}
 }

@@ -56,7 +56,7 @@ func coarse(label string) string {
 func gmbTitles(lex *lexicon, text string, start, end int) int {
 	for {
 		w, rest, ok := strings.Cut(text[start:end], " ")
-		if !ok || lex.words[strings.ToLower(w)]&isTitle == 0 {
+		if !ok || lex.is(strings.ToLower(w))&isTitle == 0 {
 			return start
 		}
 		start = end - len(rest)

@@ -25,6 +25,10 @@ func (a *article) cases(hits []hit) []hit {
 	return out
 }
 
+// longestName bounds what is read around a name, in tokens, so that the work stays
+// linear.
+const longestName = 10
+
 const lawsuit = "the name of a case"
 
 // plaintiff returns where the capitals before the «v.» before token i begin, or i
@@ -105,7 +109,7 @@ func (l *line) title(i int) hit {
 	if end == i || !l.at(end-1).capital {
 		return hit{}
 	}
-	found := hit{from: i, to: end, label: WorkOfArt, score: 5, reason: prev.word + " before its title"}
+	found := hit{from: i, to: end, label: WorkOfArt, score: .9, reason: prev.word + " before its title"}
 	switch {
 	case listed && among(shut.word, ", .") && end-i > 1 && among(l.at(i).low, "the a an"):
 		return found

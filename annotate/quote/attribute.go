@@ -22,7 +22,7 @@ func (sp *speech) certainty() float64 {
 type attributor struct {
 	l        *line
 	r        *resolver
-	weights  weights
+	weights  *weights
 	speeches []speech
 	events   map[int][]event // by sentence
 }
@@ -53,7 +53,7 @@ func (a *attributor) attribute(q int) {
 	var best *candidate
 	second := 0.0
 	for _, c := range a.candidates(q) {
-		s := c.score(&a.weights)
+		s := c.score(a.weights)
 		switch {
 		case best == nil || s > sp.best:
 			if best != nil {

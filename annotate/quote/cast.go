@@ -12,6 +12,7 @@ type figure struct {
 	tokens []string // of that name, in lower case
 	person bool
 	gender lex        // male, female or 0
+	lean   lex        // the likelier one where gender is 0
 	roles  [][]string // what it is called beside its name: [foreign minister]
 }
 
@@ -71,7 +72,7 @@ func isPerson(label string) bool { return label == "PERSON" || label == "PER" ||
 func (c *cast) found(l *line, i int, t []string, ends map[string][]int) int {
 	f := len(c.figures)
 	fig := figure{full: i, tokens: t, person: isPerson(l.names[i].Label)}
-	if fig.person && len(t) > 1 {
+	if fig.person {
 		fig.gender = genderOf(t[0])
 	}
 	c.figures = append(c.figures, fig)

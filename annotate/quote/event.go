@@ -65,6 +65,9 @@ func (l *line) eventAt(i, from, to int, earlier []event) (event, bool) {
 	if l.low(i) == "according" && l.low(i+1) == "to" {
 		return l.accordingTo(i, i+1, to)
 	}
+	if l.low(i) == "words" && l.low(i-1) == "the" && l.low(i-2) == "in" && l.low(i+1) == "of" {
+		return l.accordingTo(i-2, i+1, to)
+	}
 	if l.low(i) == "per" && (l.kind(i-1) == quoted || l.sign(i-1, ",")) {
 		return l.accordingTo(i, i, to)
 	}
@@ -314,7 +317,7 @@ func (l *line) grown(i, head, to int) phrase {
 	if l.kind(head) != proper && l.sign(head+1, ",") && head+2 < to {
 		// «her spokesman, Tom Okafor»
 		q := l.startingName(head+2, to)
-		if end := q + 1; q > 0 && (l.sign(end, ",.;") || l.kind(end) == lineBreak || l.kind(end) == quoted) {
+		if end := q + 1; q > 0 && (l.sign(end, ",.;(") || l.kind(end) == lineBreak || l.kind(end) == quoted) {
 			head = q
 			p.last, p.head = q, q
 		}

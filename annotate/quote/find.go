@@ -7,8 +7,13 @@ import (
 )
 
 // Find returns the quotations of the text in order, with their speakers, as far
+// as the article names them, by the built-in weights. Names outside the text are
+// ignored.
+func Find(text string, names []Name) []Quote { return Builtin().Find(text, names) }
+
+// Find returns the quotations of the text in order, with their speakers, as far
 // as the article names them. Names outside the text are ignored.
-func Find(text string, names []Name) []Quote {
+func (f *Finder) Find(text string, names []Name) []Quote {
 	paras := segment.Paragraphs(text)
 	h := habitOf(text)
 	var outer []stretch
@@ -26,14 +31,15 @@ func Find(text string, names []Name) []Quote {
 	var whole []bool
 	for i, s := range outer {
 		seen := look(draft, s, draft.seat[i], h)
-		if o := seen.genuine(); o > 0 {
+		if o := seen.genuine(&f.weights); o > 0 {
 			kept, odds, whole = append(kept, s), append(odds, o), append(whole, seen.whole())
 		}
 	}
 	l := lay(text, paras, names, kept, draft)
 	c := castOf(l)
 	c.learnRoles(l)
-	a := &attributor{l: l, r: newResolver(l, c), weights: handWeights(), events: map[int][]event{}}
+	c.observe(l)
+	a := &attributor{l: l, r: newResolver(l, c, &f.weights), weights: &f.weights, events: map[int][]event{}}
 	for i, s := range kept {
 		a.speeches = append(a.speeches, speech{stretch: s, whole: whole[i]})
 	}

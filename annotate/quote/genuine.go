@@ -25,56 +25,58 @@ type sight struct {
 	article  bool // an article stands right before
 	sentence bool // its sentence has a cue
 	weak     bool // a weak cue stands before it in its sentence
+	called   bool // a weak cue stands right before
 	owner    bool // ’s stands right before
 	odd      bool // it is in the marks that the article does not quote with
 	headline bool // it stands in a line that is written like a title itself
 }
 
 // genuine is how surely a stretch in quotation marks is somebody's words rather
-// than a title, a term, a nickname or words held with tongs, in log odds. The
-// numbers are set by hand.
-func (s sight) genuine() float64 {
+// than a title, a term, a nickname or words held with tongs, in log odds.
+func (s sight) genuine(w *weights) float64 {
 	switch {
 	case s.words == 0 || !s.letters:
 		return -10
 	case s.words == 1 && !(s.tagged || s.cued && s.capital || s.colon && s.stop != 0):
 		return -3
 	}
-	v := 0.0
+	v := w[markBias]
 	switch {
 	case s.words >= 9:
-		v += 4
+		v += w[wordsNine]
 	case s.words >= 6:
-		v += 2.8
+		v += w[wordsSix]
 	case s.words >= 4:
-		v += 1.8
+		v += w[wordsFour]
 	case s.words == 3:
-		v += .9
+		v += w[wordsThree]
 	case s.words == 2:
-		v += .1
+		v += w[wordsTwo]
 	}
+	title := s.titleCase() && !s.headline && !s.tagged
 	for _, x := range [...]struct {
-		on    bool
-		worth float64
+		on      bool
+		feature feature
 	}{
-		{s.tagged, 3},
-		{s.cued, 2},
-		{s.colon, 1.6},
-		{s.that, .8},
-		{s.sentence, 1.1},
-		{s.weak, 1},
-		{s.starts, .6},
-		{s.fills, .8},
-		{s.capital && s.stop != 0, .7},
-		{s.named, -5},
-		{s.article && !s.sentence && s.words < 5, -.8},
-		{s.odd, -.5},
-		{s.titleCase() && !s.headline && !s.tagged && !s.fills, -2.2},
-		{s.titleCase() && !s.headline && !s.tagged && !s.cued && !s.colon, -1.5},
-		{s.titleCase() && s.owner, -3},
+		{s.tagged, markTagged},
+		{s.cued, markCued},
+		{s.colon, markColon},
+		{s.that, markThat},
+		{s.sentence, markSentence},
+		{s.weak, markWeak},
+		{s.called, markCall},
+		{s.starts, markStarts},
+		{s.fills, markFills},
+		{s.capital && s.stop != 0, markStop},
+		{s.named, markNamed},
+		{s.article && !s.sentence && s.words < 5, markArticle},
+		{s.odd, markOdd},
+		{title && !s.fills, markTitle},
+		{title && !s.cued && !s.colon, markTitleLoose},
+		{s.titleCase() && s.owner, markTitleOwned},
 	} {
 		if x.on {
-			v += x.worth
+			v += w[x.feature]
 		}
 	}
 	return v
@@ -181,6 +183,7 @@ func (s *sight) before(l *line, seat int) {
 		if l.kind(k) == plain && l.is(k, cueStrong) || l.low(k) == "according" {
 			s.cued = true
 		}
+		s.called = s.called || l.kind(k) == plain && l.is(k, cueWeak)
 	}
 	switch l.low(i) {
 	case "film", "movie", "book", "novel", "song", "single", "album", "show", "series", "play", "musical", "magazine",

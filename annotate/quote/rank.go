@@ -41,26 +41,47 @@ const (
 	answers                       // the same where one of them asks
 	wholeSentence                 // the quotation is a sentence of its own
 	mixedWords                    // it is part of the reporter's sentence
+
+	// of the figures that a pronoun or an epithet may stand for
+	figureNamed         // it is named at all
+	figureSentence      // sentences since
+	figureOrder         // figures named since
+	figureSubject       // as the subject of a clause
+	figureOwner         // Roy’s
+	figureSpeaks        // beside a verb of speech
+	figureSpoke         // it spoke last
+	figureSpokeSentence // sentences since its last quotation
+	figureSpokeParas    // paragraphs since, after the first
+	figureAgrees        // its sex is known and fits
+	figureLeans         // its sex is guessed and fits
+	figureLeansNot      // its sex is guessed and does not fit
+
+	// of a stretch in quotation marks, for being somebody's words
+	wordsTwo
+	wordsThree
+	wordsFour
+	wordsSix
+	wordsNine
+	markTagged
+	markCued
+	markColon
+	markThat
+	markSentence
+	markWeak
+	markStarts
+	markFills
+	markStop
+	markNamed
+	markArticle
+	markOdd
+	markTitle
+	markTitleLoose
+	markTitleOwned
+	markCall // a weak cue right before
+	markBias
+
 	featureCount
 )
-
-// weights is what each feature is worth, in log odds.
-type weights [featureCount]float64
-
-// handWeights are set by hand.
-func handWeights() weights {
-	return weights{
-		behindTouching: 6, behindNear: 3.2, behindFar: 1.5,
-		beforeTouching: 5.5, beforeNear: 3.6, beforeGap: -.8, behindGap: -1.5,
-		handsOver: 1, handsOverNot: -2.5, joined: -3, busy: -2, across: -1,
-		strongVerb: 1.2, weakVerb: .2, infinitiveVerb: -.6, noVerb: 0, ownerBefore: -1,
-		underOther: -3.6, underColon: 3.2, noSubject: -3,
-		byPronoun: 0, byName: .3, byRole: 0, byOrg: -.4,
-		sentencesBack: -1.2, sentenceNext: 0, paragraphBack: -1,
-		sameTurn: 3.8, interrupted: -2, turnAfterQuote: 3.6, turnFar: 1.5, alternates: 2.2, answers: 2.5,
-		wholeSentence: 0, mixedWords: 0,
-	}
-}
 
 // seen is a feature and how much of it there is.
 type seen struct {

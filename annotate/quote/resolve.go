@@ -32,10 +32,11 @@ type resolver struct {
 	sightings []sighting
 	speaker   int // the figure that spoke last, or -1
 	spokeAt   int // the item of its quotation
+	w         *weights
 }
 
-func newResolver(l *line, c *cast) *resolver {
-	r := &resolver{l: l, c: c, speaker: -1}
+func newResolver(l *line, c *cast, w *weights) *resolver {
+	r := &resolver{l: l, c: c, speaker: -1, w: w}
 	for i, it := range l.items {
 		if it.kind != proper || it.name < 0 || c.of[it.name] < 0 {
 			continue
@@ -90,11 +91,11 @@ func (r *resolver) pronoun(i int) int {
 	w := r.l.low(i)
 	var g lex
 	switch w {
-	case "he":
+	case "he", "him":
 		g = male
-	case "she":
+	case "she", "her":
 		g = female
-	case "it", "they":
+	case "it", "they", "them":
 	default:
 		return -1
 	}
@@ -119,20 +120,20 @@ func (r *resolver) recent(i int, g lex) int {
 		if r.l.para[i]-r.l.para[s.item] > 4 {
 			break
 		}
-		score := 4 - back - .02*float64(at-k)
+		score := r.w[figureNamed] + r.w[figureSentence]*back + r.w[figureOrder]*float64(at-k)
 		if s.subject {
-			score += 1.5
+			score += r.w[figureSubject]
 		}
 		if s.owner {
-			score--
+			score += r.w[figureOwner]
 		}
 		if s.speaks {
-			score += .7
+			score += r.w[figureSpeaks]
 		}
 		weigh(s.figure, score)
 	}
 	if paras := r.parasSince(i); r.speaker >= 0 && paras <= 3 {
-		weigh(r.speaker, 6.6-.8*float64(here-r.l.items[r.spokeAt].sentence)-1.3*float64(max(0, paras-1)))
+		weigh(r.speaker, r.w[figureSpoke]+r.w[figureSpokeSentence]*float64(here-r.l.items[r.spokeAt].sentence)+r.w[figureSpokeParas]*float64(max(0, paras-1)))
 	}
 	if most < -20 {
 		return -1
@@ -152,9 +153,13 @@ func (r *resolver) agreement(f int, g lex) float64 {
 	case !fig.person:
 		return -100
 	case fig.gender&g != 0:
-		return .6
+		return r.w[figureAgrees]
 	case fig.gender != 0:
 		return -100
+	case fig.lean&g != 0:
+		return r.w[figureLeans]
+	case fig.lean != 0:
+		return r.w[figureLeansNot]
 	}
 	return 0
 }
@@ -211,7 +216,10 @@ func (r *resolver) who(p phrase) voice {
 	if f := r.role(p); f >= 0 {
 		return voice{figure: f}
 	}
-	if r.epithet(p) {
+	if r.paper(p) && r.speaker >= 0 && r.parasSince(p.first) <= 1 {
+		return voice{figure: r.speaker}
+	}
+	if r.epithet(p) || r.resumes(p) {
 		g := l.items[p.head].lex & (male | female)
 		if g == 0 {
 			g = male | female
@@ -240,8 +248,46 @@ func (r *resolver) epithet(p phrase) bool {
 		return true // «the Senator»
 	}
 	switch l.low(p.head) {
-	case "republican", "democrat", "star", "actor", "actress", "singer", "striker", "midfielder", "defender", "goalkeeper",
+	case "mother", "father", "grandmother", "grandfather", "widow", "widower", "teenager", "elder", "grandad", "granny", "nan",
+		"mother-of-two", "mother-of-three", "father-of-two", "father-of-three", "youngster", "retiree", "newcomer", "novice",
+		"republican", "democrat", "star", "actor", "actress", "singer", "striker", "midfielder", "defender", "goalkeeper",
 		"winger", "veteran", "pensioner", "native", "golfer", "boxer", "footballer", "mum", "dad", "billionaire", "mogul":
+		return true
+	}
+	return false
+}
+
+// resumes reports whether the phrase takes up somebody whom the last sentences
+// named, by a role that has not been told: «the filmmaker said». Offices that
+// speak without a name are left as they are printed.
+func (r *resolver) resumes(p phrase) bool {
+	l := r.l
+	if l.low(p.first) != "the" || p.kind != ByRole || p.last != p.head || !l.is(p.head, role) || l.is(p.head, plural|document) {
+		return false
+	}
+	switch l.low(p.head) {
+	case "spokesman", "spokeswoman", "spokesperson", "judge", "official", "source", "prosecutor", "lawyer", "solicitor", "barrister",
+		"coroner", "magistrate", "officer", "president", "minister", "chairman", "chair", "secretary", "caller", "witness", "author",
+		"government", "speaker", "court", "jury", "reporter", "interviewer", "editor", "detective", "inspector", "sergeant", "victim":
+		return false
+	}
+	at := sort.Search(len(r.sightings), func(k int) bool { return r.sightings[k].item >= p.first })
+	here := l.items[p.first].sentence
+	for k := at - 1; k >= 0 && k > at-4; k-- {
+		if s := r.sightings[k]; r.c.figures[s.figure].person && here-l.items[s.item].sentence <= 3 {
+			return true
+		}
+	}
+	return r.speaker >= 0 && r.parasSince(p.first) <= 1
+}
+
+// paper reports whether the phrase is what the last speaker wrote: «the letter».
+func (r *resolver) paper(p phrase) bool {
+	if r.l.low(p.first) != "the" || p.head != p.first+1 {
+		return false
+	}
+	switch r.l.low(p.head) {
+	case "letter", "email", "e-mail", "note", "post", "message", "memo", "text", "tweet":
 		return true
 	}
 	return false

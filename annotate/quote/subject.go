@@ -16,7 +16,7 @@ func (l *line) invertedSubject(i, before, from, to int) (phrase, bool) {
 		return phrase{}, false
 	}
 	p, ok := l.startingAt(i+1, to)
-	if !ok {
+	if !ok || l.is(i+1, preposition) {
 		return phrase{}, false
 	}
 	if p.kind == ByRole && !l.is(p.head, role|plural|body|document|title) && !tag {

@@ -43,8 +43,12 @@ func origin(name string) annotate.Origin {
 	return annotate.Origin{Kind: annotate.ByRule, Name: name, Version: Version}
 }
 
-func entityOrigin() annotate.Origin {
-	return annotate.Origin{Kind: annotate.ByRule, Name: "entity", Version: entity.Version}
+func entityOrigin(e entity.Entity) annotate.Origin {
+	o := annotate.Origin{Kind: annotate.ByRule, Name: "entity", Version: entity.Version}
+	if e.Learned {
+		o.Kind = annotate.ByModel
+	}
+	return o
 }
 
 // add puts a span in, once, on whole characters. It returns -1 for one that
@@ -94,7 +98,7 @@ func (b *builder) entity(i int, e entity.Entity) {
 		}
 	}
 	b.names[i] = b.add(annotate.Span{
-		Start: e.Start, End: e.End, Label: e.Label, Origin: entityOrigin(), Score: e.Score, Reason: e.Reason,
+		Start: e.Start, End: e.End, Label: e.Label, Origin: entityOrigin(e), Score: e.Score, Reason: e.Reason,
 	})
 }
 

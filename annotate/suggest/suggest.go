@@ -7,7 +7,6 @@ package suggest
 
 import (
 	"github.com/bluepencil/bluepencil/annotate"
-	"github.com/bluepencil/bluepencil/annotate/entity"
 	"github.com/bluepencil/bluepencil/annotate/quote"
 )
 
@@ -20,14 +19,17 @@ const Version = "1"
 // first quote, c1 the first cue, m1 the first pronoun or role that speaks, p1
 // the first named thing and r1 the first relation. Times are zero, for the
 // caller to set. The marks fit an empty [annotate.Sheet] on the same text.
-func Article(text string) annotate.Marks {
-	found := entity.Find(text)
+func Article(text string) annotate.Marks { return Builtin().Article(text) }
+
+// Article is like the function of that name, by the model m.
+func (m *Model) Article(text string) annotate.Marks {
+	found := m.names.Find(text)
 	names := make([]quote.Name, len(found))
 	for i, e := range found {
 		names[i] = quote.Name{Start: e.Start, End: e.End, Label: e.Label}
 	}
 	b := newBuilder(text)
-	quotes := quote.Find(text, names)
+	quotes := m.quotes.Find(text, names)
 	for _, q := range quotes {
 		b.quote(q)
 	}

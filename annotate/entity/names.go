@@ -1,0 +1,120 @@
+package entity
+
+import (
+	"math"
+
+	"github.com/bluepencil/bluepencil/annotate/learn"
+)
+
+// names finds the names of all lines.
+func (a *article) names(m *learn.Model) []hit {
+	var out []hit
+	seen := a.evidence()
+	t := learn.NewTagger(m)
+	for n := range a.lines {
+		l := &a.lines[n]
+		if l.style == mute {
+			continue
+		}
+		w := a.window(l, seen)
+		for i := 0; i < len(l.tokens); {
+			end := w.open(i)
+			if end == i {
+				i++
+				continue
+			}
+			t.Start(end - i)
+			for k := i; k < end; k++ {
+				t.Next()
+				w.features(k, t.Add)
+			}
+			for _, s := range t.Spans() {
+				out = append(out, w.hit(n, i+s.From, i+s.To, m.Labels[s.Label], s.Margin))
+			}
+			i = end
+		}
+	}
+	return out
+}
+
+// open returns the end of the stretch of tokens from i on that can be parts of
+// names.
+func (w *window) open(i int) int {
+	for i < len(w.s) && w.s[i].open {
+		i++
+	}
+	return i
+}
+
+// hit is what the tagger found, with its certainty and the reason in words. The
+// slope was fitted to the share of right names at each margin.
+func (w *window) hit(line, from, to int, label string, margin float64) hit {
+	return hit{line: line, from: from, to: to, label: label, score: 1 / (1 + math.Exp(-.35*margin)), reason: w.reason(from, to, label), learned: true}
+}
+
+// reason says what an editor would look at first: a list, the words around, the
+// words inside.
+func (w *window) reason(from, to int, label string) string {
+	l := w.l
+	first, last := l.at(from), l.at(to-1)
+	prev, next := l.at(from-1), l.at(to)
+	in := w.s[from].name
+	if to-from == 1 {
+		in |= uint32(first.in)
+	}
+	if name := listOf(label, class(in)); name != "" {
+		return name
+	}
+	switch label {
+	case Person:
+		switch {
+		case prev.is&isTitle != 0:
+			return "after " + prev.word
+		case prev.is&isRole != 0:
+			return "after the role " + prev.word
+		case first.in&inGiven != 0 && to-from > 1:
+			return "the first name " + first.word
+		case next.is&isSay != 0 || prev.is&isSay != 0:
+			return "somebody who speaks"
+		}
+	case Org, Fac, Loc, Event, Law:
+		if last.is&(isOrgTail|isOrgSuffix|isFacTail|isLocTail|isEventTail|isLawTail) != 0 && to-from > 1 {
+			return "ends with " + last.word
+		}
+		if first.is&(isOrgHead|isLocHead) != 0 && to-from > 1 {
+			return "begins with " + first.word
+		}
+	case GPE:
+		if prev.is&isPreposition != 0 {
+			return "a place, after " + prev.low
+		}
+	}
+	return "learned from annotated news"
+}
+
+// listOf names the list that speaks for a label, or returns "".
+func listOf(label string, in class) string {
+	for _, x := range []struct {
+		label string
+		in    class
+		list  string
+	}{
+		{GPE, inCountries, "list of countries"},
+		{GPE, inStates | inRegions, "list of states and regions"},
+		{GPE, inBigCities | inTowns | inVillages, "list of towns"},
+		{Norp, inNationalities, "list of peoples and parties"},
+		{Language, inLanguages | inNationalities, "list of languages"},
+		{Org, inOrgs, "list of organizations"},
+		{Loc, inPlaces, "list of places"},
+		{Fac, inFacilities, "list of buildings and streets"},
+		{Event, inEvents, "list of events"},
+		{WorkOfArt, inWorks, "list of works"},
+		{Law, inLaws, "list of laws"},
+		{Product, inProducts, "list of products"},
+	} {
+		if x.label == label && in&x.in != 0 {
+			return x.list
+		}
+	}
+	return ""
+}
