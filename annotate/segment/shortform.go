@@ -25,7 +25,7 @@ func useOf(word string) use {
 		return title
 	case "no", "nos", "fig", "vol", "p", "pp", "art", "sec", "ch", "mar":
 		return counted
-	case "inc", "ltd", "co", "corp", "bros", "jr", "etc", "ave", "blvd", "rd", "dept", "univ", "assn", "cent":
+	case "inc", "ltd", "co", "corp", "bros", "jr", "etc", "ave", "blvd", "rd", "dept", "univ", "assn":
 		return closer
 	}
 	return 0

@@ -103,7 +103,7 @@ func (c *command) root(version string) *cobra.Command {
 	}
 	root.SetVersionTemplate("bluepencil {{.Version}}\n")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return misused{err} })
-	root.AddCommand(c.suggest(), c.imports(), c.export(), c.check(), c.stats(), c.backup(), c.render(), c.demo(), c.train())
+	root.AddCommand(c.suggest(), c.train(), c.eval(), c.imports(), c.export(), c.check(), c.stats(), c.backup(), c.render(), c.demo())
 	return root
 }
 

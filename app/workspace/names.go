@@ -1,6 +1,7 @@
 package workspace
 
 import (
+	"github.com/bluepencil/bluepencil/annotate/agreement"
 	"github.com/bluepencil/bluepencil/annotate/offset"
 	"github.com/bluepencil/bluepencil/storage"
 	"github.com/bluepencil/bluepencil/storage/formats"
@@ -20,6 +21,16 @@ type (
 	Problem = storage.Problem
 	// Stats counts what a project holds.
 	Stats = storage.Stats
+	// Score is how well marks agree with gold.
+	Score = agreement.Score
+	// Tally counts the spans of one label in gold and in what was found.
+	Tally = agreement.Tally
+	// Figures are precision, recall and F1.
+	Figures = agreement.Figures
+	// Attribution counts the speakers of quotes.
+	Attribution = agreement.Attribution
+	// Mistake is one difference between gold and what was found.
+	Mistake = agreement.Mistake
 )
 
 // What a project file can have against being opened; see the storage package.
@@ -30,6 +41,15 @@ var (
 	ErrLocked     = storage.ErrLocked
 	ErrDamaged    = storage.ErrDamaged
 	ErrDiskFull   = storage.ErrDiskFull
+)
+
+// The kinds of mistake; see the agreement package.
+const (
+	Missed       = agreement.Missed
+	Invented     = agreement.Invented
+	WrongEdges   = agreement.WrongEdges
+	WrongType    = agreement.WrongType
+	WrongSpeaker = agreement.WrongSpeaker
 )
 
 // Backups returns the backups that lie beside a project, newest first.

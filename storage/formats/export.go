@@ -35,7 +35,7 @@ func Export(path string, f Format, unit offset.Unit, articles iter.Seq2[Article,
 }
 
 func export(path string, f Format, unit offset.Unit, articles iter.Seq2[Article, error]) (Receipt, error) {
-	tmp, err := os.CreateTemp(filepath.Dir(path), ".export-*.jsonl")
+	tmp, err := os.CreateTemp(filepath.Dir(path), ".export-*"+readable(f))
 	if err != nil {
 		return Receipt{}, plainPath(err)
 	}
@@ -64,6 +64,14 @@ func export(path string, f Format, unit offset.Unit, articles iter.Seq2[Article,
 	return read.Receipt, syncDir(filepath.Dir(path))
 }
 
+// readable returns an ending by which the reader knows the format.
+func readable(f Format) string {
+	if f == Marked {
+		return ".marked"
+	}
+	return ".jsonl"
+}
+
 // account is what a pass over articles has seen: their numbers, and a
 // fingerprint of all that the format can hold of them.
 type account struct {
@@ -72,8 +80,11 @@ type account struct {
 }
 
 func (a *account) add(f Format, x Article) error {
-	if f == Prodigy {
+	switch f {
+	case Prodigy:
 		x = prodigyHolds(x)
+	case Marked:
+		x = markedHolds(x)
 	}
 	if x.Marks.Status == "" && f == JSONL {
 		x.Marks.Status = annotate.Todo

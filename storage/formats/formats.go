@@ -60,6 +60,7 @@ type Format string
 const (
 	JSONL   Format = "jsonl"
 	Prodigy Format = "prodigy"
+	Marked  Format = "marked"
 )
 
 // Info describes a format to the user.
@@ -74,15 +75,21 @@ func Formats() []Info {
 	return []Info{
 		{JSONL, "Bluepencil JSONL", ".jsonl"},
 		{Prodigy, "Prodigy JSONL", ".prodigy.jsonl"},
+		{Marked, "Text with the marks in it", ".marked"},
 	}
 }
 
-// Write writes articles to w, one line each. Prodigy's offsets are code points
-// whatever the unit. Equal articles give equal bytes.
+// Write writes articles to w: one line each, or, as Marked, one text each with a
+// rule between two. Prodigy's offsets are code points whatever the unit. Equal
+// articles give equal bytes.
 func Write(w io.Writer, f Format, unit offset.Unit, articles iter.Seq2[Article, error]) error {
 	encode, err := encoder(f, unit)
 	if err != nil {
 		return err
+	}
+	before, after := "", "\n"
+	if f == Marked {
+		after = ""
 	}
 	for a, err := range articles {
 		if err != nil {
@@ -92,8 +99,11 @@ func Write(w io.Writer, f Format, unit offset.Unit, articles iter.Seq2[Article, 
 		if err != nil {
 			return fmt.Errorf("%s: %w", nameOf(a), err)
 		}
-		if _, err := w.Write(append(line, '\n')); err != nil {
+		if _, err := fmt.Fprintf(w, "%s%s%s", before, line, after); err != nil {
 			return err
+		}
+		if f == Marked {
+			before = markedRule
 		}
 	}
 	return nil
@@ -108,6 +118,8 @@ func encoder(f Format, unit offset.Unit) (func(Article) ([]byte, error), error) 
 		return func(a Article) ([]byte, error) { return encodeJSONL(a, unit) }, nil
 	case Prodigy:
 		return encodeProdigy, nil
+	case Marked:
+		return encodeMarked, nil
 	}
 	return nil, fmt.Errorf("there is no format %q", f)
 }

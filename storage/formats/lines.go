@@ -15,7 +15,7 @@ import (
 )
 
 // readLines reads a stream of JSON, one article a line: Bluepencil's own,
-// Prodigy's, or any object with a text. A line that cannot be read is reported
+// Prodigy's, a data set's, or any object with a text. A line that cannot be read is reported
 // with its number, and the rest goes on.
 func readLines(name string, r io.Reader) iter.Seq[Result] {
 	return func(yield func(Result) bool) {
@@ -135,6 +135,7 @@ func decodeLine(line []byte) (Article, []string, error) {
 		Hash   *json.RawMessage `json:"_input_hash"`
 		Answer *string          `json:"answer"`
 		Text   *string          `json:"text"`
+		datasetShape
 	}
 	if err := json.Unmarshal(line, &probe); err != nil {
 		return Article{}, nil, fmt.Errorf("%w (%v)", ErrUnreadable, err)
@@ -147,6 +148,8 @@ func decodeLine(line []byte) (Article, []string, error) {
 		return Article{}, nil, fmt.Errorf("it has no \"text\": %w", ErrUnreadable)
 	case probe.Schema == nil && (probe.Tokens != nil || probe.Hash != nil || probe.Answer != nil):
 		decode = decodeProdigy
+	case probe.Schema == nil && probe.fits():
+		decode = decodeDataset
 	}
 	a, notes, err := decode(line)
 	if err == nil && strings.Contains(a.Document.Text, "\r") {

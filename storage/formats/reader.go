@@ -60,7 +60,7 @@ func ReadFile(path string) iter.Seq[Result] {
 
 // endings are the endings of files that a folder is searched for.
 func endings() []string {
-	return []string{".txt", ".text", ".md", ".markdown", ".html", ".htm", ".jsonl", ".ndjson", ".json"}
+	return []string{".txt", ".text", ".md", ".markdown", ".html", ".htm", ".jsonl", ".ndjson", ".json", ".marked"}
 }
 
 func failed(source string, err error) Result {
@@ -126,6 +126,10 @@ func Read(name string, r io.Reader) iter.Seq[Result] {
 		}
 		if len(raw) > MaxArticleBytes {
 			yield(failed(name, ErrTooLarge))
+			return
+		}
+		if strings.EqualFold(filepath.Ext(name), ".marked") {
+			readMarkedFile(name, raw)(yield)
 			return
 		}
 		yield(readArticle(name, raw))

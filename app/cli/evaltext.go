@@ -1,0 +1,171 @@
+package cli
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"strings"
+	"text/tabwriter"
+	"unicode/utf8"
+
+	"github.com/bluepencil/bluepencil/annotate"
+	"github.com/bluepencil/bluepencil/app/workspace"
+)
+
+// writeEvalText writes the tables for people. The total comes last, where it is
+// seen when the rest has scrolled by.
+func writeEvalText(w io.Writer, e workspace.Evaluation, show evalOptions) error {
+	var b bytes.Buffer
+	for _, a := range e.Articles {
+		if show.wrong {
+			for _, m := range a.Mistakes {
+				fmt.Fprintln(&b, mistakeLine(a, m))
+			}
+		}
+		if show.articles {
+			fmt.Fprintf(&b, "%s\n", a.Name)
+			writeTable(&b, e.Scheme.Labels, a.Score)
+			b.WriteByte('\n')
+		}
+	}
+	if show.wrong && !show.articles && b.Len() > 0 {
+		b.WriteByte('\n')
+	}
+	if show.articles {
+		fmt.Fprintf(&b, "all %d articles\n", e.Total.Articles)
+	}
+	writeTable(&b, e.Scheme.Labels, e.Total)
+	_, err := w.Write(b.Bytes())
+	return err
+}
+
+// writeTable writes one score: labels, groups of labels, quotes, speakers.
+func writeTable(b *bytes.Buffer, labels []string, s workspace.Score) {
+	t := tabwriter.NewWriter(b, 0, 0, 2, ' ', tabwriter.AlignRight)
+	fmt.Fprintln(t, "gold\tfound\tP\tR\tF\toverlap P\tR\tF\t  what")
+	row := func(name string, n workspace.Tally) {
+		if n == (workspace.Tally{}) {
+			return
+		}
+		x, o := n.Exact(), n.Overlap()
+		fmt.Fprintf(t, "%d\t%d\t%s\t%s\t%s\t%s\t%s\t%s\t  %s\n", n.Gold, n.Found,
+			percent(x.Precision), percent(x.Recall), percent(x.F1),
+			percent(o.Precision), percent(o.Recall), percent(o.F1), name)
+	}
+	for _, l := range labels {
+		if l != annotate.Quote {
+			row(l, s.Labels[l])
+		}
+	}
+	row("core types", s.Core)
+	row("persons, organizations, places", s.Names)
+	row("all types", s.All)
+	row("all types, whatever the label", s.Agnostic)
+	row("quotes", s.Quotes())
+	_ = t.Flush() // a buffer takes everything
+	writeSpeakers(b, s)
+}
+
+func writeSpeakers(b *bytes.Buffer, s workspace.Score) {
+	if s.Speakers.Gold+s.Mentions.Gold == 0 {
+		return
+	}
+	t := tabwriter.NewWriter(b, 0, 0, 2, ' ', tabwriter.AlignRight)
+	fmt.Fprintln(t, "gold\tfound\tanswered\tright\tof gold\tof found\tof answered\t  who spoke")
+	row := func(name string, a workspace.Attribution) {
+		if a.Gold == 0 {
+			return
+		}
+		fmt.Fprintf(t, "%d\t%d\t%d\t%d\t%s\t%s\t%s\t  %s\n", a.Gold, a.Found, a.Answered, a.Right,
+			percent(a.OfGold()), percent(a.OfFound()), percent(a.OfAnswered()), name)
+	}
+	row("by name", s.Speakers)
+	row("by mention", s.Mentions)
+	_ = t.Flush()
+}
+
+func percent(share float64) string { return fmt.Sprintf("%.1f", 100*share) }
+
+// around is how much of a line is shown on each side of a mistake, in
+// characters; longest, how much of the mistake itself.
+const (
+	around  = 48
+	longest = 72
+)
+
+// mistakeLine tells one mistake in a line that begins as compilers' messages do,
+// so that editors and terminals can jump there.
+func mistakeLine(a workspace.EvaluatedArticle, m workspace.Mistake) string {
+	at := m.Span()
+	where := fmt.Sprintf("%s:%d: %s", a.Name, m.Line(a.Text), m.Kind)
+	what, why := "", ""
+	switch m.Kind {
+	case workspace.Missed:
+		what = at.Label
+		if m.Want != "" {
+			what += " of " + m.Want
+		}
+	case workspace.Invented:
+		what, why = at.Label, because(m.Found)
+	case workspace.WrongEdges:
+		what, why = at.Label+", found ["+shorten(a.Text[m.Found.Start:m.Found.End])+"]", because(m.Found)
+	case workspace.WrongType:
+		what, why = at.Label+", found "+m.Found.Label, because(m.Found)
+		if m.Found.Start != m.Gold.Start || m.Found.End != m.Gold.End {
+			what += " [" + shorten(a.Text[m.Found.Start:m.Found.End]) + "]"
+		}
+	case workspace.WrongSpeaker:
+		what, why = orNobody(m.Want)+", found "+orNobody(m.Said), because(m.Found)
+	}
+	return where + " " + what + ": " + context(a.Text, at.Start, at.End) + why
+}
+
+func orNobody(name string) string {
+	if name == "" {
+		return "nobody"
+	}
+	return "“" + name + "”"
+}
+
+func because(s annotate.Span) string {
+	if s.Reason == "" {
+		return fmt.Sprintf(" (%.2f)", s.Score)
+	}
+	return fmt.Sprintf(" (%.2f, %s)", s.Score, s.Reason)
+}
+
+// context shows text[start:end] in brackets with the words around it, on one line.
+func context(text string, start, end int) string {
+	from, to := start, end
+	for n := 0; n < around && from > 0; n++ {
+		_, size := utf8.DecodeLastRuneInString(text[:from])
+		from -= size
+	}
+	for n := 0; n < around && to < len(text); n++ {
+		_, size := utf8.DecodeRuneInString(text[to:])
+		to += size
+	}
+	before, after := text[from:start], text[end:to]
+	if i := strings.IndexByte(before, ' '); from > 0 && i >= 0 {
+		before = "…" + before[i+1:]
+	}
+	if i := strings.LastIndexByte(after, ' '); to < len(text) && i >= 0 {
+		after = after[:i] + "…"
+	}
+	return oneLine(before) + "[" + shorten(text[start:end]) + "]" + oneLine(after)
+}
+
+// oneLine shows line ends by a sign.
+func oneLine(s string) string {
+	return strings.ReplaceAll(strings.ReplaceAll(s, "\n\n", "\n"), "\n", "⏎")
+}
+
+// shorten leaves out the middle of a long text.
+func shorten(s string) string {
+	s = oneLine(s)
+	if utf8.RuneCountInString(s) <= longest {
+		return s
+	}
+	r := []rune(s)
+	return strings.TrimRight(string(r[:longest/2]), " ") + " … " + strings.TrimLeft(string(r[len(r)-longest/2:]), " ")
+}
