@@ -12,9 +12,6 @@ import (
 // (NATO-style, pro-Russian, US-China, five-year), and a currency letter from its
 // sum (N1.5m).
 func (a *article) cut(t segment.Token) []segment.Token {
-	if t.Kind == segment.Punct || t.Kind == segment.Symbol {
-		return []segment.Token{t}
-	}
 	w := a.text[t.Start:t.End]
 	if n := currencyLetters(w); n > 0 {
 		return []segment.Token{{Start: t.Start, End: t.Start + n, Kind: segment.Word}, {Start: t.Start + n, End: t.End, Kind: segment.Number}}

@@ -11,6 +11,7 @@ func (a *article) names(m *learn.Model) []hit {
 	var out []hit
 	seen := a.evidence()
 	t := learn.NewTagger(m)
+	add := t.Add
 	for n := range a.lines {
 		l := &a.lines[n]
 		if l.style == mute {
@@ -26,7 +27,7 @@ func (a *article) names(m *learn.Model) []hit {
 			t.Start(end - i)
 			for k := i; k < end; k++ {
 				t.Next()
-				w.features(k, t.Add)
+				w.features(k, add)
 			}
 			for _, s := range t.Spans() {
 				out = append(out, w.hit(n, i+s.From, i+s.To, m.Labels[s.Label], s.Margin))

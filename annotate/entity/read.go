@@ -50,6 +50,7 @@ const (
 // article is a text under analysis.
 type article struct {
 	text  string
+	lower string // the text in lower case, or "" where that has other lengths
 	lex   *lexicon
 	lines []line
 	hits  []hit
@@ -60,8 +61,10 @@ func read(text string) *article {
 	tokens := segment.Tokens(text)
 	starts := segment.Sentences(text)
 	k, s := 0, 0
+	all := make([]token, 0, len(tokens)+len(tokens)/16+8) // of all lines
+	a.lower = lowered(text)
 	for _, p := range segment.Paragraphs(text) {
-		var l line
+		l := line{tokens: all[len(all):len(all):cap(all)]}
 		for k < len(tokens) && tokens[k].Start < p.End {
 			n := a.sum(tokens, k)
 			t := tokens[k]
@@ -69,6 +72,10 @@ func read(text string) *article {
 			l.tokens = a.append(l.tokens, t)
 			k += n
 		}
+		if cap(l.tokens) == cap(all)-len(all) {
+			all = all[:len(all)+len(l.tokens)] // they fitted in; append did not move them
+		}
+		l.tokens = l.tokens[:len(l.tokens):len(l.tokens)]
 		for i := range l.tokens {
 			for s < len(starts) && starts[s].Start <= l.tokens[i].start {
 				l.tokens[i].first = true
@@ -90,10 +97,28 @@ func read(text string) *article {
 
 // append adds a token, cut where a hyphen joins a name to something else.
 func (a *article) append(l []token, t segment.Token) []token {
+	if !joint(a.text[t.Start:t.End]) {
+		return append(l, a.token(t))
+	}
 	for _, c := range a.cut(t) {
 		l = append(l, a.token(c))
 	}
 	return l
+}
+
+// joint reports whether a token may have to be cut: it holds a hyphen, or letters
+// with digits.
+func joint(w string) bool {
+	digits := false
+	for i := range len(w) {
+		switch c := w[i]; {
+		case c == '-' || c == 0xe2: // the first byte of the typographic hyphens, among others
+			return true
+		case c >= '0' && c <= '9':
+			digits = true
+		}
+	}
+	return digits && (w[0] < '0' || w[0] > '9')
 }
 
 func (a *article) token(t segment.Token) token {
@@ -103,7 +128,7 @@ func (a *article) token(t segment.Token) token {
 	out.in, out.reach = e.in, e.reach
 	r, n := utf8.DecodeRuneInString(w)
 	if upper := strings.IndexFunc(w, unicode.IsUpper) >= 0; upper {
-		out.low = strings.ToLower(w)
+		out.low = a.lowerOf(w, t)
 		out.lowKey = key(out.low)
 		e = a.lex.find(out.lowKey)
 		out.in |= e.in & inCommon
@@ -121,6 +146,28 @@ func (a *article) token(t segment.Token) token {
 		out.space = unicode.IsSpace(prev)
 	}
 	return out
+}
+
+// lowered returns the text in lower case, if every character keeps its length;
+// else "".
+func lowered(text string) string {
+	for _, r := range text {
+		if r >= utf8.RuneSelf && utf8.RuneLen(unicode.ToLower(r)) != utf8.RuneLen(r) || r == utf8.RuneError {
+			return ""
+		}
+	}
+	return strings.ToLower(text)
+}
+
+// lowerOf returns the word w of token t in lower case, without making a string of
+// its own where that can be.
+func (a *article) lowerOf(w string, t segment.Token) string {
+	if a.lower != "" && len(w) == t.End-t.Start {
+		if low := a.lower[t.Start:t.End]; !strings.Contains(low, "’") {
+			return low
+		}
+	}
+	return strings.ToLower(w)
 }
 
 // people adds plurals and compounds to the words of nationality.

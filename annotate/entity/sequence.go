@@ -1,6 +1,10 @@
 package entity
 
-import "math/bits"
+import (
+	"math/bits"
+
+	"github.com/bluepencil/bluepencil/annotate/segment"
+)
 
 // window gives a line's features, token by token.
 type window struct {
@@ -180,8 +184,8 @@ const (
 )
 
 // evidence collects, by word, what the article shows about it.
-func (a *article) evidence() map[string]uint32 {
-	out := map[string]uint32{}
+func (a *article) evidence() map[uint64]uint32 {
+	out := make(map[uint64]uint32, 256)
 	for n := range a.lines {
 		l := &a.lines[n]
 		if l.style != running {
@@ -190,8 +194,8 @@ func (a *article) evidence() map[string]uint32 {
 		for i := range l.tokens {
 			t := &l.tokens[i]
 			if !t.capital {
-				if hasLetter(t.low) {
-					out[t.low] |= seenLow
+				if t.kind == segment.Word && t.is&isFunction == 0 && hasLetter(t.low) {
+					out[t.lowKey] |= seenLow
 				}
 				continue
 			}
@@ -226,7 +230,7 @@ func (a *article) evidence() map[string]uint32 {
 			if q.is&isSay != 0 || p.is&isSay != 0 {
 				e |= seenSays
 			}
-			out[t.word] |= e
+			out[t.key] |= e
 		}
 	}
 	return out
@@ -235,16 +239,15 @@ func (a *article) evidence() map[string]uint32 {
 func hasLetter(s string) bool { return s != "" && (s[0] >= 'a' && s[0] <= 'z' || s[0] >= 0x80) }
 
 // window prepares a line.
-func (a *article) window(l *line, ev map[string]uint32) *window {
+func (a *article) window(l *line, ev map[uint64]uint32) *window {
 	w := &window{a: a, l: l, s: a.sights(l)}
 	w.doc = make([]uint32, len(l.tokens))
 	w.runs = make([]int, len(l.tokens))
 	w.ends = make([]int, len(l.tokens))
 	for i := range l.tokens {
 		t := &l.tokens[i]
-		w.doc[i] = ev[t.word]
 		if t.capital {
-			w.doc[i] |= ev[t.low] & seenLow
+			w.doc[i] = ev[t.key] | ev[t.lowKey]&seenLow
 		}
 	}
 	for i := 0; i < len(l.tokens); {

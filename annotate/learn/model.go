@@ -7,8 +7,9 @@ import "math"
 type Model struct {
 	Labels []string
 
-	moves []int32 // of tags a, b: [a*tags+b]
-	slots []slot  // an open hash table; a power of two of them
+	moves []int32  // of tags a, b: [a*tags+b]
+	maybe []uint64 // a bit for each feature that the table may hold, small enough for a core's cache
+	slots []slot   // an open hash table; a power of two of them
 	parts []part
 }
 
@@ -61,6 +62,7 @@ func (m *Model) index(keys []keyed) {
 		size *= 2
 	}
 	m.slots = make([]slot, size)
+	m.maybe = make([]uint64, 1<<filterBits/64)
 	mask := uint32(size - 1)
 	for _, k := range keys {
 		at := k.key & mask
@@ -68,8 +70,13 @@ func (m *Model) index(keys []keyed) {
 			at = (at + 1) & mask
 		}
 		m.slots[at] = slot{k.key, k.start + 1}
+		bit := k.key >> (32 - filterBits)
+		m.maybe[bit/64] |= 1 << (bit % 64)
 	}
 }
+
+// filterBits is the binary logarithm of the bits of the filter: 128 KB.
+const filterBits = 20
 
 // Weights returns how many weights the model has.
 func (m *Model) Weights() int { return len(m.parts) }
@@ -79,6 +86,9 @@ func (m *Model) tags() int { return 1 + 4*len(m.Labels) }
 
 // add adds the weights of a feature to the scores of the tags.
 func (m *Model) add(scores []int32, feature uint32) {
+	if bit := feature >> (32 - filterBits); m.maybe[bit/64]>>(bit%64)&1 == 0 {
+		return
+	}
 	mask := uint32(len(m.slots) - 1)
 	for at := feature & mask; ; at = (at + 1) & mask {
 		s := m.slots[at]

@@ -17,8 +17,7 @@ type Options struct {
 	Runs     int    // how many times it is learned, in other orders; the weights are their mean
 	Epochs   int    // how often each example is seen in a run
 	MinCount int    // features that fewer tokens have are left out
-	Margin   int32  // how far a wrong path must lie behind the right one, a token
-	Prune    int32  // averaged weights smaller than this (in 1/256) are left out
+	Prune    int32  // averaged weights smaller than this, in 1/256 of a step, are left out
 	Dropout  int    // how many features in 100 an example is shown without
 	Seed     uint64 // of the order in which examples are seen, and of what is dropped
 	Progress func(epoch, wrong int)
@@ -26,14 +25,11 @@ type Options struct {
 
 // Defaults are the options that did best on the development sets.
 func Defaults() Options {
-	return Options{Runs: 4, Epochs: 6, MinCount: 2, Dropout: 20, Prune: 400, Seed: 1}
+	return Options{Runs: 4, Epochs: 6, MinCount: 2, Dropout: 20, Prune: 512, Seed: 1}
 }
 
-// unit is the size of one perceptron step. Weights are integers, so that sums do
-// not depend on the machine.
-const unit = 1
-
-// trainer holds the weights while they are learned.
+// trainer holds the weights while they are learned. They are integers, so that
+// sums do not depend on the machine.
 type trainer struct {
 	tags    int
 	kept    []uint32 // the features' hashes, in order
@@ -177,13 +173,6 @@ func (t *trainer) see(rows [][]int32, e Example) bool {
 				scores[k] += w
 			}
 		}
-		if t.opt.Margin > 0 {
-			for k := range scores {
-				if !e.Allowed[i].Has(Tag(k)) {
-					scores[k] += t.opt.Margin
-				}
-			}
-		}
 	}
 	got := l.best(t.moves, nil)
 	wrong := false
@@ -198,7 +187,7 @@ func (t *trainer) see(rows [][]int32, e Example) bool {
 	if right == nil {
 		return false // no legal path is allowed: the example contradicts itself
 	}
-	weight := int32(max(e.Weight, 1)) * unit
+	weight := int32(max(e.Weight, 1))
 	before, after := Outside, Outside
 	for i := range rows {
 		if right[i] != guess[i] {
@@ -232,5 +221,5 @@ const scale = 256
 
 // mean is the average of a weight over all steps, in parts of 1/scale.
 func (t *trainer) mean(w int32, sum int64) int32 {
-	return int32((int64(w)*t.clock - sum) * scale / (t.clock * unit))
+	return int32((int64(w)*t.clock - sum) * scale / t.clock)
 }

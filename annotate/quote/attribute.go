@@ -25,6 +25,7 @@ type attributor struct {
 	weights  *weights
 	speeches []speech
 	events   map[int][]event // by sentence
+	main     *int            // the person who is named most, once known
 }
 
 func (a *attributor) run() {
@@ -68,7 +69,9 @@ func (a *attributor) attribute(q int) {
 		return
 	}
 	sp.margin = sp.best - second
-	if best.event == nil {
+	if best.event == nil && best.from < 0 {
+		sp.voice = voice{figure: best.figure}
+	} else if best.event == nil {
 		from := &a.speeches[best.from]
 		sp.turn, sp.voice, sp.event = best.from, from.voice, from.event
 	} else {
@@ -122,7 +125,7 @@ func (a *attributor) candidates(q int) []candidate {
 	if es := a.eventsOf(s + 1); len(es) > 0 && l.para[es[0].first] == para {
 		out = append(out, a.next(q, &es[0]))
 	}
-	return append(out, a.turns(q)...)
+	return append(append(out, a.turns(q)...), a.talk(q)...)
 }
 
 // describe notes what is to be seen of an event by itself.

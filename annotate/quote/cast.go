@@ -8,9 +8,11 @@ import (
 
 // figure is a person or an organization of the article.
 type figure struct {
-	full   int      // the name that gives it most fully
+	full   int      // the name that gives it most fully, or -1
+	role   string   // as printed, where full is -1
 	tokens []string // of that name, in lower case
 	person bool
+	org    bool       // an organization, by its label
 	gender lex        // male, female or 0
 	lean   lex        // the likelier one where gender is 0
 	roles  [][]string // what it is called beside its name: [foreign minister]
@@ -71,7 +73,7 @@ func isPerson(label string) bool { return label == "PERSON" || label == "PER" ||
 
 func (c *cast) found(l *line, i int, t []string, ends map[string][]int) int {
 	f := len(c.figures)
-	fig := figure{full: i, tokens: t, person: isPerson(l.names[i].Label)}
+	fig := figure{full: i, tokens: t, person: isPerson(l.names[i].Label), org: l.names[i].Label == "ORG"}
 	if fig.person {
 		fig.gender = genderOf(t[0])
 	}

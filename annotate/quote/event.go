@@ -85,7 +85,7 @@ func (l *line) eventAt(i, from, to int, earlier []event) (event, bool) {
 	}
 	agent := l.low(e.cueLast+1) == "by" && !l.is(i, participle|baseForm)
 	switch {
-	case agent && (l.low(before) == "as" || l.sign(before, ",(–—") || l.kind(before) == quoted):
+	case agent && !l.means(e.cueLast+2) && (l.low(before) == "as" || l.sign(before, ",(–—") || l.kind(before) == quoted):
 		if p, ok := l.startingAt(e.cueLast+2, to); ok { // «as described by Roy»
 			e.take(p)
 			return e, true
@@ -113,6 +113,16 @@ func (l *line) eventAt(i, from, to int, earlier []event) (event, bool) {
 	e.span()
 	e.narrow(l)
 	return e, e.found || !l.is(i, participle|cueWeak|baseForm)
+}
+
+// means reports whether the noun at item i is how something was said and not who
+// said it: «said by telephone».
+func (l *line) means(i int) bool {
+	switch l.low(i) {
+	case "telephone", "phone", "email", "e-mail", "text", "letter", "video", "satellite", "videolink", "message", "post", "fax", "radio", "whatsapp":
+		return true
+	}
+	return false
 }
 
 func (e *event) take(p phrase) {
@@ -241,7 +251,7 @@ func (l *line) accordingTo(i, last, to int) (event, bool) {
 // startingAt returns the noun phrase that begins at item i, for «said Roy» and
 // «according to Roy».
 func (l *line) startingAt(i, to int) (phrase, bool) {
-	if l.is(i, subject) && l.kind(i) == plain {
+	if l.kind(i) == plain && (l.is(i, subject) || l.low(i) == "him" || l.low(i) == "them" || l.low(i) == "her" && !l.nounAt(i+1) && l.kind(i+1) != proper) {
 		return phrase{first: i, last: i, head: i, kind: ByPronoun}, true
 	}
 	head := -1

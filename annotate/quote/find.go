@@ -86,7 +86,7 @@ func (a *attributor) mention(p phrase, v voice, names int) *Mention {
 			m.Name = n
 		}
 	}
-	if v.figure >= 0 {
+	if v.figure >= 0 && a.r.c.figures[v.figure].full >= 0 {
 		n := a.r.c.figures[v.figure].full
 		m.Full = &Range{l.names[n].Start, l.names[n].End}
 		if n < names {
@@ -100,6 +100,9 @@ func (a *attributor) mention(p phrase, v voice, names int) *Mention {
 func (r *resolver) name(v voice) string {
 	if v.figure < 0 {
 		return v.role
+	}
+	if r.c.figures[v.figure].full < 0 {
+		return r.c.figures[v.figure].role
 	}
 	n := r.l.names[r.c.figures[v.figure].full]
 	return r.l.text[n.Start:n.End]

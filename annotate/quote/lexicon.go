@@ -60,9 +60,9 @@ elaborate clarify estimate forecast guess inform instruct advise agree answer af
 volunteer vent wonder theorize speculate summarize summarise tease thunder rail roar rule stipulate signal
 indicate express outline detail disclose inquire enquire implore howl cry bark snap snarl snipe shriek
 advocate appeal underline underscore preach pronounce assure remind boom bellow decree deadpan interrupt tout
-apologise apologize retweet caption conjecture crow fret marvel rant remonstrate stammer stutter surmise`
+apologise apologize retweet caption conjecture crow fret marvel rant remonstrate stammer stutter surmise laugh chuckle giggle sob weep groan moan sniff query correct heckle clarify prophesy hiss croak drawl enumerate banter retaliate interpose`
 	weakVerbs = `
-call calls called calling|describe describes described describing|think thinks thought thinking|
+call calls called calling|begin begins began beginning|describe describes described describing|think thinks thought thinking|
 feel feels felt feeling|read reads read reading|refer refers referred referring|brand brands branded branding|
 hope hopes hoped hoping|know knows knew knowing|see sees saw seeing|rip rips ripped ripping|
 slam slams slammed slamming|condemn condemns condemned condemning|understand understands understood understanding|

@@ -61,7 +61,7 @@ func (l *line) kind(i int) kind {
 // draft is an earlier layout of the same article or nil; its words tell which
 // capitals at the start of a sentence are names.
 func lay(text string, paras []segment.Range, names []Name, quotes []stretch, draft *line) *line {
-	l := &line{text: text, names: slices.Clone(names), seat: make([]int, len(quotes))}
+	l := &line{text: text, names: slices.Clone(names), seat: make([]int, len(quotes)), items: make([]item, 0, len(text)/5+16), para: make([]int, 0, len(text)/5+16)}
 	if draft != nil {
 		l.known, l.plain = draft.nameWords(), draft.plainWords()
 	}

@@ -39,6 +39,8 @@ const (
 	turnFar                       // who spoke last, otherwise
 	alternates                    // who spoke before the last speaker, in a dialogue
 	answers                       // the same where one of them asks
+	answersFirst                  // somebody asked, and this is the person spoken of
+	interviewed                   // an unquoted question stands before, and this is whom the article is about
 	wholeSentence                 // the quotation is a sentence of its own
 	mixedWords                    // it is part of the reporter's sentence
 
@@ -91,9 +93,10 @@ type seen struct {
 
 // candidate is one way to attribute a quotation.
 type candidate struct {
-	event *event // nil where the turn simply goes on
-	from  int    // index of the quotation whose turn goes on, or -1
-	seen  []seen
+	event  *event // nil where the turn simply goes on
+	from   int    // index of the quotation whose turn goes on, or -1
+	figure int    // who speaks where neither says so, or -1
+	seen   []seen
 }
 
 func (c *candidate) see(f feature, v float64) { c.seen = append(c.seen, seen{f, v}) }

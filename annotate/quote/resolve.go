@@ -30,8 +30,9 @@ type resolver struct {
 	l         *line
 	c         *cast
 	sightings []sighting
-	speaker   int // the figure that spoke last, or -1
-	spokeAt   int // the item of its quotation
+	speaker   int         // the figure that spoke last, or -1
+	spokeAt   int         // the item of its quotation
+	strangers map[int]int // the figures without a name, by the item of their noun
 	w         *weights
 }
 
@@ -50,8 +51,52 @@ func newResolver(l *line, c *cast, w *weights) *resolver {
 			speaks:  main && (l.is(p.first-1, cueStrong) || l.verbBehind(i)),
 		})
 	}
+	r.addStrangers()
 	r.addRoles()
 	return r
+}
+
+// mostStrangers bounds the persons without a name that an article can bring in.
+const mostStrangers = 200
+
+// addStrangers makes figures of persons whom the article brings in without a
+// name, as the subjects of clauses: «A driver on the route was warmer.»
+func (r *resolver) addStrangers() {
+	l := r.l
+	r.strangers = map[int]int{}
+	for i := range l.items {
+		if !l.is(i, role) || l.is(i, plural|adverb|document) || l.kind(i) != plain || l.kind(i+1) == proper || l.is(i+1, role) || len(r.strangers) >= mostStrangers {
+			continue
+		}
+		p, ok := l.nounPhrase(i)
+		if !ok || p.bare || p.first == i || !l.indefinite(p.first) || l.sign(p.first-1, ",(") || l.is(p.first-1, auxiliary|preposition) {
+			continue
+		}
+		if l.sign(i+1, ",") && l.startingName(i+2, len(l.items)) > 0 {
+			continue // «a farmer, Ana Roy»
+		}
+		p = l.grown(p.first, i, len(l.items))
+		fig := figure{full: -1, role: l.words(p.first, p.last), person: true, gender: l.items[i].lex & (male | female)}
+		if fig.gender == male|female {
+			fig.gender = 0
+		}
+		fig.roles = [][]string{l.lows(p.first, i+1)}
+		f := len(r.c.figures)
+		r.c.figures = append(r.c.figures, fig)
+		r.strangers[i] = f
+		r.sightings = append(r.sightings, sighting{
+			item: i, figure: f, subject: l.startsClause(p.first), speaks: l.is(p.first-1, cueStrong) || l.verbBehind(p.last),
+		})
+	}
+}
+
+// indefinite reports whether the word at item i brings in somebody new.
+func (l *line) indefinite(i int) bool {
+	switch l.low(i) {
+	case "a", "an", "one", "another":
+		return true
+	}
+	return false
 }
 
 // addRoles adds the places where a role stands for somebody: «the minister».
@@ -141,6 +186,35 @@ func (r *resolver) recent(i int, g lex) int {
 	return best
 }
 
+// company returns the organization that «the company», «the forum» stands for: the
+// one named last that has the word in its name, else the one that is named most,
+// for words that any business goes by. It is -1 where that is open.
+func (r *resolver) company(p phrase) int {
+	l := r.l
+	head := l.low(p.head)
+	if l.low(p.first) != "the" || p.head != p.first+1 || p.last != p.head {
+		return -1
+	}
+	at := sort.Search(len(r.sightings), func(k int) bool { return r.sightings[k].item >= p.first })
+	general := head == "company" || head == "firm" || head == "group" || head == "business" || head == "manufacturer" || head == "retailer" || head == "charity" || head == "agency"
+	counts := map[int]int{}
+	best, most := -1, 0
+	for k := at - 1; k >= 0 && k > at-4*backward; k-- {
+		f := r.sightings[k].figure
+		fig := &r.c.figures[f]
+		if fig.person || !fig.org {
+			continue
+		}
+		if slices.Contains(fig.tokens, head) {
+			return f
+		}
+		if counts[f]++; general && counts[f] > most {
+			best, most = f, counts[f]
+		}
+	}
+	return best
+}
+
 // agreement is how well a figure goes with a pronoun of gender g, 0 for «it»
 // and «they».
 func (r *resolver) agreement(f int, g lex) float64 {
@@ -155,7 +229,7 @@ func (r *resolver) agreement(f int, g lex) float64 {
 	case fig.gender&g != 0:
 		return r.w[figureAgrees]
 	case fig.gender != 0:
-		return -100
+		return -12
 	case fig.lean&g != 0:
 		return r.w[figureLeans]
 	case fig.lean != 0:
@@ -213,7 +287,13 @@ func (r *resolver) who(p phrase) voice {
 			return voice{figure: -1, role: l.words(p.head, p.head)}
 		}
 	}
+	if f, ok := r.strangers[p.head]; ok && p.kind == ByRole {
+		return voice{figure: f}
+	}
 	if f := r.role(p); f >= 0 {
+		return voice{figure: f}
+	}
+	if f := r.company(p); f >= 0 {
 		return voice{figure: f}
 	}
 	if r.paper(p) && r.speaker >= 0 && r.parasSince(p.first) <= 1 {
@@ -262,7 +342,7 @@ func (r *resolver) epithet(p phrase) bool {
 // speak without a name are left as they are printed.
 func (r *resolver) resumes(p phrase) bool {
 	l := r.l
-	if l.low(p.first) != "the" || p.kind != ByRole || p.last != p.head || !l.is(p.head, role) || l.is(p.head, plural|document) {
+	if l.low(p.first) != "the" || p.kind != ByRole || !l.is(p.head, role) && !personal(l.low(p.head)) || l.is(p.head, plural|document) {
 		return false
 	}
 	switch l.low(p.head) {
@@ -279,6 +359,16 @@ func (r *resolver) resumes(p phrase) bool {
 		}
 	}
 	return r.speaker >= 0 && r.parasSince(p.first) <= 1
+}
+
+// personal reports whether a noun that no list has looks like one for a person.
+func personal(w string) bool {
+	for _, end := range [...]string{"er", "or", "ist", "ian", "man", "woman", "ess", "eer", "ant", "mate", "maker", "owner", "keeper", "-old"} {
+		if len(w) > len(end)+2 && strings.HasSuffix(w, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // paper reports whether the phrase is what the last speaker wrote: «the letter».

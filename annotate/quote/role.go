@@ -1,6 +1,9 @@
 package quote
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // learnRoles collects what persons are called beside their names: «Taoiseach
 // Ana Roy», «Ana Roy, the union’s chief executive», «The mayor, Ana Roy,».
@@ -12,6 +15,11 @@ func (c *cast) learnRoles(l *line) {
 		f := &c.figures[c.of[it.name]]
 		p := l.namePhrase(j)
 		f.addRole(l.lows(p.first, j))
+		for i := p.first; i < j; i++ {
+			if r := callingOf(strings.TrimSuffix(l.low(i), ".")); r != "" {
+				f.addRole([]string{r})
+			}
+		}
 		if l.sign(j+1, ",") || l.sign(j+1, "(") {
 			from := j + 2
 			if l.kind(from) == number && l.sign(from+1, ",") { // «Ana Roy, 45, a farmer»
@@ -117,4 +125,40 @@ func (f *figure) plays(words []string, head string) int {
 		best = max(best, fit)
 	}
 	return best
+}
+
+// callingOf returns what a person with a title is called later on: Justice Roy is
+// the judge.
+func callingOf(title string) string {
+	switch title {
+	case "justice", "judge":
+		return "judge"
+	case "cllr":
+		return "councillor"
+	case "dr":
+		return "doctor"
+	case "rev", "reverend", "canon":
+		return "vicar"
+	case "fr", "father":
+		return "priest"
+	case "prof":
+		return "professor"
+	case "sgt":
+		return "sergeant"
+	case "det", "dci", "dc", "ds":
+		return "detective"
+	case "insp":
+		return "inspector"
+	case "supt":
+		return "superintendent"
+	case "capt":
+		return "captain"
+	case "maj":
+		return "major"
+	case "sen":
+		return "senator"
+	case "gov":
+		return "governor"
+	}
+	return ""
 }

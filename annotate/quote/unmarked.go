@@ -76,6 +76,11 @@ func (l *line) tagBehind(i, to int) (phrase, int, bool) {
 	if j >= to || l.kind(j) == lineBreak {
 		return phrase{}, -1, false
 	}
+	if v := j; !dash && l.kind(v) == plain && l.kind(v+1) == proper && l.items[v].lex&(function|subject|cue|role|title) == 0 && l.past(v) && !l.items[v].upper {
+		if p, ok := l.startingAt(v+1, to); ok && p.kind == ByName && p.first == v+1 { // «laughed Roy»
+			return p, v, true
+		}
+	}
 	p, ok := l.startingAt(j, to)
 	if !ok || p.kind == ByRole && !l.is(p.head, role) {
 		return phrase{}, -1, false

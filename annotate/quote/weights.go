@@ -62,6 +62,8 @@ func featureNames() [featureCount]string {
 		turnFar:             "turn-far",
 		alternates:          "alternates",
 		answers:             "answers",
+		answersFirst:        "answers-first",
+		interviewed:         "interviewed",
 		wholeSentence:       "whole-sentence",
 		mixedWords:          "mixed-words",
 		figureNamed:         "figure-named",

@@ -36,7 +36,7 @@ type builder struct {
 }
 
 func newBuilder(text string) *builder {
-	return &builder{text: text, at: map[place]int{}, names: map[int]int{}}
+	return &builder{text: text, at: map[place]int{}, names: map[int]int{}, spans: make([]annotate.Span, 0, 16+len(text)/50)}
 }
 
 func origin(name string) annotate.Origin {
