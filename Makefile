@@ -14,7 +14,7 @@ PURE := ./annotate/... ./storage/... ./app/workspace/... ./widgets/textlay/... .
 
 # Two targets at once would wait for each other's packages and processors.
 .NOTPARALLEL:
-.PHONY: help run build test race lint fmt golden bench fuzz crash e2e cover screenshots deps deps-test clean
+.PHONY: help run build test race lint fmt golden eval bench fuzz crash e2e cover screenshots deps deps-test clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z0-9-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name what; do printf '  %-12s %s\n' "$$name" "$$what"; done
@@ -46,6 +46,9 @@ fmt: ## format the code
 # Not those of storage: a project file of an older version is kept as it was.
 golden: deps ## write the golden files anew; read the difference before you commit it
 	go test $$(grep -rl --include='*_test.go' 'flag.Bool("update"' annotate app assets widgets | sed 's|^|./|' | xargs -n1 dirname | sort -u) -update
+
+eval: deps ## measure the suggestions on all gold sets that are here, and write docs/quality.md
+	BLUEPENCIL_QUALITY="$(CURDIR)/docs/quality.md" go test -count=1 -run 'TestQuality$$' -v ./app/workspace
 
 bench: deps ## run the benchmarks; budgets stand beside them
 	go test -run '^$$' -bench . -benchmem ./...

@@ -74,7 +74,7 @@ func (d *desk) openFirst() error {
 
 // articleExts are the endings that the file dialog offers.
 func articleExts() []string {
-	return []string{".txt", ".text", ".md", ".markdown", ".html", ".htm", ".jsonl", ".json", ".ndjson"}
+	return []string{".txt", ".text", ".md", ".markdown", ".html", ".htm", ".jsonl", ".json", ".ndjson", ".marked"}
 }
 
 func (d *desk) importFiles() error {

@@ -48,11 +48,11 @@ type comparison struct {
 type marks struct {
 	spans []annotate.Span // in the order of the page
 	byID  map[string]annotate.Span
-	links []annotate.Relation
+	links map[string][]annotate.Relation // by the span that they start at
 }
 
 func marksOf(text string, m annotate.Marks, counts func(annotate.State) bool) marks {
-	out := marks{byID: map[string]annotate.Span{}}
+	out := marks{byID: map[string]annotate.Span{}, links: map[string][]annotate.Relation{}}
 	for _, sp := range m.Spans {
 		if counts(sp.State) && sp.Start >= 0 && sp.Start < sp.End && sp.End <= len(text) {
 			out.spans = append(out.spans, sp)
@@ -62,7 +62,7 @@ func marksOf(text string, m annotate.Marks, counts func(annotate.State) bool) ma
 	slices.SortFunc(out.spans, annotate.CompareSpans)
 	for _, r := range m.Relations {
 		if counts(r.State) {
-			out.links = append(out.links, r)
+			out.links[r.From] = append(out.links[r.From], r)
 		}
 	}
 	return out
@@ -71,8 +71,8 @@ func marksOf(text string, m annotate.Marks, counts func(annotate.State) bool) ma
 // linked returns the spans to which relations of one type lead from a span.
 func (m marks) linked(from, kind string) []annotate.Span {
 	var out []annotate.Span
-	for _, r := range m.links {
-		if to, ok := m.byID[r.To]; ok && r.From == from && r.Type == kind {
+	for _, r := range m.links[from] {
+		if to, ok := m.byID[r.To]; ok && r.Type == kind {
 			out = append(out, to)
 		}
 	}

@@ -19,9 +19,12 @@ func (c *comparison) speakers(want []item, found []quoted, covered cover, mistak
 	cast := castOf(c.text, c.gold)
 	var wrong []Mistake
 	for _, g := range want {
+		for len(found) > 0 && found[0].end <= g.start {
+			found = found[1:]
+		}
 		gold := c.gold.spans[g.span]
 		a := attributed{gold: gold, sources: c.gold.linked(gold.ID, annotate.SpeakerOf)}
-		if q, ok := closest(c.text, g, found); ok && covered.half(c.text, g.start, g.end) {
+		if q, ok := closest(g, found); ok && covered.half(c.text, g.start, g.end) {
 			a.hit, a.found = true, c.found.spans[q.span]
 			a.mentions = c.found.linked(a.found.ID, annotate.SpeakerOf)
 		}
@@ -35,9 +38,9 @@ func (c *comparison) speakers(want []item, found []quoted, covered cover, mistak
 	c.report.Mistakes = append(c.report.Mistakes, wrong...)
 }
 
-// closest returns the found quote that shares the most characters with a gold
-// one; of equals the first.
-func closest(text string, g item, found []quoted) (best quoted, ok bool) {
+// closest returns the found quote that shares the most bytes with a gold one; of
+// equals the first.
+func closest(g item, found []quoted) (best quoted, ok bool) {
 	most := 0
 	for _, q := range found {
 		if q.start >= g.end {

@@ -91,6 +91,11 @@ func (c *command) evaluate(paths []string, o workspace.EvaluateOptions, show eva
 	case err != nil:
 		return err
 	}
+	for _, l := range o.Labels {
+		if _, measured := e.Total.Labels[l]; !measured {
+			fmt.Fprintf(c.err, "bluepencil: neither the gold nor the suggestions have the label %s\n", l)
+		}
+	}
 	if show.asJSON {
 		err = writeEvalJSON(c.out, e, show)
 	} else {

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"strings"
-	"text/tabwriter"
 	"unicode/utf8"
 
 	"github.com/bluepencil/bluepencil/annotate"
@@ -39,49 +38,65 @@ func writeEvalText(w io.Writer, e workspace.Evaluation, show evalOptions) error 
 	return err
 }
 
+// line is a row of a table, with its name.
+type line struct{ name, cells string }
+
+// writeLines writes rows below a head, names first and all as wide as the widest.
+func writeLines(b *bytes.Buffer, head line, lines []line) {
+	width := utf8.RuneCountInString(head.name)
+	for _, l := range lines {
+		width = max(width, utf8.RuneCountInString(l.name))
+	}
+	for _, l := range append([]line{head}, lines...) {
+		fmt.Fprintf(b, "%-*s%s\n", width, l.name, l.cells)
+	}
+}
+
 // writeTable writes one score: labels, groups of labels, quotes, speakers.
 func writeTable(b *bytes.Buffer, labels []string, s workspace.Score) {
-	t := tabwriter.NewWriter(b, 0, 0, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprintln(t, "gold\tfound\tP\tR\tF\toverlap P\tR\tF\t  what")
-	row := func(name string, n workspace.Tally) {
+	var lines []line
+	add := func(name string, n workspace.Tally) {
 		if n == (workspace.Tally{}) {
 			return
 		}
 		x, o := n.Exact(), n.Overlap()
-		fmt.Fprintf(t, "%d\t%d\t%s\t%s\t%s\t%s\t%s\t%s\t  %s\n", n.Gold, n.Found,
+		lines = append(lines, line{name, fmt.Sprintf(
+			"  %6d  %6d  %5s  %5s  %5s  %9s  %5s  %5s", n.Gold, n.Found,
 			percent(x.Precision), percent(x.Recall), percent(x.F1),
-			percent(o.Precision), percent(o.Recall), percent(o.F1), name)
+			percent(o.Precision), percent(o.Recall), percent(o.F1),
+		)})
 	}
 	for _, l := range labels {
 		if l != annotate.Quote {
-			row(l, s.Labels[l])
+			add(l, s.Labels[l])
 		}
 	}
-	row("core types", s.Core)
-	row("persons, organizations, places", s.Names)
-	row("all types", s.All)
-	row("all types, whatever the label", s.Agnostic)
-	row("quotes", s.Quotes())
-	_ = t.Flush() // a buffer takes everything
+	add("core types", s.Core)
+	add("persons, organizations, places", s.Names)
+	add("all types", s.All)
+	add("all types, whatever the label", s.Agnostic)
+	add("quotes", s.Quotes())
+	head := line{"what", "    gold   found      P      R      F  overlap P      R      F"}
+	writeLines(b, head, lines)
 	writeSpeakers(b, s)
 }
 
 func writeSpeakers(b *bytes.Buffer, s workspace.Score) {
-	if s.Speakers.Gold+s.Mentions.Gold == 0 {
-		return
-	}
-	t := tabwriter.NewWriter(b, 0, 0, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprintln(t, "gold\tfound\tanswered\tright\tof gold\tof found\tof answered\t  who spoke")
-	row := func(name string, a workspace.Attribution) {
-		if a.Gold == 0 {
-			return
+	var lines []line
+	add := func(name string, a workspace.Attribution) {
+		if a.Gold > 0 {
+			lines = append(lines, line{name, fmt.Sprintf(
+				"  %6d  %6d  %8d  %6d  %7s  %8s  %11s", a.Gold, a.Found, a.Answered, a.Right,
+				percent(a.OfGold()), percent(a.OfFound()), percent(a.OfAnswered()),
+			)})
 		}
-		fmt.Fprintf(t, "%d\t%d\t%d\t%d\t%s\t%s\t%s\t  %s\n", a.Gold, a.Found, a.Answered, a.Right,
-			percent(a.OfGold()), percent(a.OfFound()), percent(a.OfAnswered()), name)
 	}
-	row("by name", s.Speakers)
-	row("by mention", s.Mentions)
-	_ = t.Flush()
+	add("speakers by name", s.Speakers)
+	add("speakers by mention", s.Mentions)
+	if len(lines) > 0 {
+		b.WriteByte('\n')
+		writeLines(b, line{"who spoke", "    gold   found  answered   right  of gold  of found  of answered"}, lines)
+	}
 }
 
 func percent(share float64) string { return fmt.Sprintf("%.1f", 100*share) }
@@ -152,7 +167,7 @@ func context(text string, start, end int) string {
 	if i := strings.LastIndexByte(after, ' '); to < len(text) && i >= 0 {
 		after = after[:i] + "…"
 	}
-	return oneLine(before) + "[" + shorten(text[start:end]) + "]" + oneLine(after)
+	return oneLine(strings.TrimLeft(before, "\n")) + "[" + shorten(text[start:end]) + "]" + oneLine(strings.TrimRight(after, "\n"))
 }
 
 // oneLine shows line ends by a sign.

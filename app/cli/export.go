@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -17,8 +18,9 @@ func (c *command) export() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "export PROJECT --format FORMAT",
 		Short: "Write a project's marks to a file",
-		Long: "Writes one line for each article and annotator. What is written is read back and\n" +
-			"compared before the file takes its name; a file of that name is replaced then.",
+		Long: "Writes one line (as marked text, one text) for each article and annotator. What is\n" +
+			"written is read back and compared before the file takes its name; a file of that\n" +
+			"name is replaced then.",
 		Example: "  bluepencil export news.bluepencil --format jsonl -o news.jsonl\n" +
 			"  bluepencil export news.bluepencil --format prodigy --status done > train.jsonl",
 		Args: exactly(1, "one project"),
@@ -38,7 +40,7 @@ func (c *command) export() *cobra.Command {
 			return c.exportAll(args[0], out, o)
 		},
 	}
-	cmd.Flags().StringVar(&format, "format", "jsonl", "format of the file: jsonl, prodigy")
+	cmd.Flags().StringVar(&format, "format", "jsonl", "format of the file: "+strings.Join(formatNames(), ", "))
 	cmd.Flags().StringVarP(&out, "output", "o", "", "file to write (default: standard output)")
 	cmd.Flags().StringVar(&state, "state", "confirmed", "which marks: confirmed, or all but rejected ones")
 	cmd.Flags().StringVar(&status, "status", "all", "which articles: done, all")

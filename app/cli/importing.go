@@ -16,9 +16,9 @@ func (c *command) imports() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "import PROJECT FILE…",
 		Short: "Bring articles into a project",
-		Long: "Reads files and folders (text, Markdown, HTML, JSONL) into a project, which is made\n" +
-			"where it is not there yet. Articles that come without marks get suggestions at once.\n" +
-			"An article that the project has already is left as it is.",
+		Long: "Reads files and folders (text, Markdown, HTML, JSONL, marked text) into a project,\n" +
+			"which is made where it is not there yet. Articles that come without marks get\n" +
+			"suggestions at once. An article that the project has already is left as it is.",
 		Args: atLeast(2, "a project and at least one file or folder"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			return c.importAll(args[0], args[1:], annotator, workspace.ImportOptions{Suggest: !plain})

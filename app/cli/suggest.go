@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 	"runtime"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -14,8 +15,9 @@ func (c *command) suggest() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "suggest FILE…",
 		Short: "Write suggestions for articles to standard output",
-		Long: "Reads articles (text, Markdown, HTML, or JSONL streams) and writes one line for\n" +
-			"each to standard output, in the order given: quotes with their speakers, and names.\n" +
+		Long: "Reads articles (text, Markdown, HTML, marked text, JSONL streams) and writes one line\n" +
+			"for each to standard output, in the order given: quotes with their speakers, and names.\n" +
+			"As marked text each article keeps its lines, and a rule stands between two.\n" +
 			"A file that cannot be read is reported, and the others go on. - reads standard input.",
 		Example: "  bluepencil suggest story.txt\n  cat stories.jsonl | bluepencil suggest - > suggested.jsonl",
 		Args:    atLeast(1, "at least one article file, or - for standard input"),
@@ -34,7 +36,7 @@ func (c *command) suggest() *cobra.Command {
 			})
 		},
 	}
-	cmd.Flags().StringVar(&format, "format", "jsonl", "format of the lines: jsonl, prodigy")
+	cmd.Flags().StringVar(&format, "format", "jsonl", "format of the lines: "+strings.Join(formatNames(), ", "))
 	cmd.Flags().StringVar(&unit, "offsets", "codepoint", "what offsets count: codepoint, utf16, byte")
 	cmd.Flags().IntVar(&jobs, "jobs", runtime.NumCPU(), "articles read at the same time")
 	return cmd

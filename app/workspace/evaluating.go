@@ -4,6 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"path/filepath"
+	"slices"
+	"strings"
 	"sync"
 
 	"github.com/google/uuid"
@@ -44,9 +47,10 @@ type EvaluatedArticle struct {
 }
 
 // Evaluate reads gold, suggests marks for its texts, and compares. All that is
-// given is one gold set: what it annotates anywhere is scored everywhere. Equal
-// input gives an equal result, whatever the number of jobs. The path "-" stands
-// for in.
+// given is one gold set: what it annotates anywhere is scored everywhere.
+// Articles that nobody has marked are left out, with a note. Equal input gives an
+// equal result, whatever the number of jobs. The path "-" stands for in. The
+// only error is ErrNoGold.
 func Evaluate(in io.Reader, paths []string, o EvaluateOptions) (Evaluation, error) {
 	var gold []formats.Article
 	var census agreement.Census
@@ -58,6 +62,10 @@ func Evaluate(in io.Reader, paths []string, o EvaluateOptions) (Evaluation, erro
 			o.Fault(r.Err)
 			continue
 		}
+		if !isGold(r.Article) {
+			o.Note(Note{Source: nameOf(r.Article), Text: "nobody has marked it, so that nothing is measured on it"})
+			continue
+		}
 		census.Add(r.Article.Marks)
 		gold = append(gold, r.Article)
 	}
@@ -66,7 +74,7 @@ func Evaluate(in io.Reader, paths []string, o EvaluateOptions) (Evaluation, erro
 	if len(o.Labels) > 0 {
 		e.Scheme = e.Scheme.Only(o.Labels)
 	}
-	if len(e.Scheme.Labels) == 0 {
+	if len(e.Scheme.Labels) == 0 || len(gold) == 0 {
 		return e, ErrNoGold
 	}
 	e.Articles = make([]EvaluatedArticle, len(gold))
@@ -75,6 +83,25 @@ func Evaluate(in io.Reader, paths []string, o EvaluateOptions) (Evaluation, erro
 		e.Total.Add(a.Score)
 	}
 	return e, nil
+}
+
+// isGold reports whether somebody has marked an article, be it with nothing at
+// all: pages beside a corpus, and articles that wait in a project, are no gold.
+func isGold(a formats.Article) bool {
+	if slices.ContainsFunc(a.Marks.Spans, func(s annotate.Span) bool { return s.State == annotate.Confirmed }) {
+		return true
+	}
+	switch a.Marks.Status {
+	case annotate.Done:
+		return true
+	case annotate.Todo, annotate.Doing, annotate.Skipped:
+		return false
+	}
+	switch strings.ToLower(filepath.Ext(a.Document.Source)) {
+	case ".marked", ".jsonl", ".ndjson", ".json":
+		return true
+	}
+	return a.Document.ID != "" || a.Document.Source == "-"
 }
 
 // evaluateEach fills e.Articles, some at the same time.

@@ -23,6 +23,8 @@ func Hint(err error) string {
 		return "Nothing was changed. Backups, where there are some, lie in the folder beside the project."
 	case errors.Is(err, ErrDiskFull):
 		return "Free some space and do it again; the last action was taken back, all earlier ones are saved."
+	case errors.Is(err, ErrNoGold):
+		return "Give articles that somebody has marked: a project's JSONL, .marked text, or a data set."
 	case errors.Is(err, annotate.ErrStale):
 		return "The marks were changed by another program; open the article again."
 	case errors.Is(err, annotate.ErrInGrapheme):

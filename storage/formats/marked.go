@@ -13,8 +13,8 @@ import (
 // mark, so that no article can hold it.
 const markedRule = "\n[|---|]\n"
 
-// encodeMarked writes one article with its marks in the text. What is between
-// two articles of one file is not part of it.
+// encodeMarked writes one article with its marks in the text. They get the short
+// ids that the notation gives by place, which people can read.
 func encodeMarked(a Article) ([]byte, error) {
 	text := a.Document.Text
 	for _, s := range a.Marks.Spans {
@@ -22,15 +22,15 @@ func encodeMarked(a Article) ([]byte, error) {
 			return nil, fmt.Errorf("span %s [%d:%d] of %d: it lies outside the text", s.ID, s.Start, s.End, len(text))
 		}
 	}
-	return []byte(marked.Format(text, a.Marks)), nil
+	return []byte(marked.Format(text, marked.Rename(a.Marks))), nil
 }
 
 // markedHolds returns what of an article the notation can hold: the text, whose
 // first line is the title, and the marks without origins, scores, reasons and
-// metadata. Relations are numbered anew.
+// metadata. Their ids are given anew.
 func markedHolds(a Article) Article {
 	out := Article{Document: readText(a.Document.Text).Document}
-	_, m, err := marked.Parse(marked.Format(a.Document.Text, a.Marks))
+	_, m, err := marked.Parse(marked.Format(a.Document.Text, marked.Rename(a.Marks)))
 	if err != nil {
 		return a // such marks cannot be written; the comparison will say so
 	}
