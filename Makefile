@@ -14,7 +14,7 @@ PURE := ./annotate/... ./storage/... ./app/workspace/... ./widgets/textlay/... .
 
 # Two targets at once would wait for each other's packages and processors.
 .NOTPARALLEL:
-.PHONY: help run build test race lint fmt golden eval bench fuzz crash e2e cover screenshots deps deps-test clean
+.PHONY: help run build test race lint fmt golden eval models bench fuzz crash e2e cover screenshots deps deps-test clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z0-9-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name what; do printf '  %-12s %s\n' "$$name" "$$what"; done
@@ -49,6 +49,21 @@ golden: deps ## write the golden files anew; read the difference before you comm
 
 eval: deps ## measure the suggestions on all gold sets that are here, and write docs/quality.md
 	BLUEPENCIL_QUALITY="$(CURDIR)/docs/quality.md" go test -count=1 -run 'TestQuality$$' -v ./app/workspace
+
+# The data sets lie beside the project; THIRD_PARTY.md says which and under what
+# licences. What is written is what is shipped: the same data give the same bytes.
+CORPUS := annotate/testdata/corpus
+DATA   ?= ../shared/data
+SETS   := gmb_train wikigold redocred_dev redocred_test re3d_open uner_ewt_dev uner_pud_wiki \
+	btc_a btc_b btc_e btc_f btc_g btc_h wnut17_train wnut17_dev wnut17_test
+models: build ## learn the shipped models anew from the corpus and the open data sets in DATA
+	@mkdir -p build
+	$(BIN) train $(CORPUS)/train $(SETS:%=$(DATA)/train.%.jsonl) \
+		--standoff $(CORPUS)/standoff/wikinews.jsonl --standoff $(CORPUS)/standoff/voa.jsonl \
+		--texts $(DATA)/dev.gum_news.jsonl -o build/suggest.model
+	cd build && unzip -o -q suggest.model
+	cp build/names.model annotate/entity/names.model
+	cp build/weights.txt annotate/quote/weights.txt
 
 bench: deps ## run the benchmarks; budgets stand beside them
 	go test -run '^$$' -bench . -benchmem ./...

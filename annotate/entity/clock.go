@@ -69,7 +69,7 @@ func (l *line) dotted(i int, d string) bool {
 	if zone(next.word) || len(l.tokens) == 1 {
 		return true
 	}
-	return among(l.at(i-1).low, "at by until till before after from around since shortly") && next.kind != segment.Symbol &&
+	return among(l.at(i-1).low, "at by until till before after from around since shortly") && next.kind != segment.Symbol && next.word != "%" &&
 		next.is&(isMeasure|isMagnitude|isCurrency) == 0 && !among(next.low, "per percent points times")
 }
 

@@ -56,6 +56,7 @@ const (
 	fListBefore
 	fListAfter
 	fListPair
+	fListNext
 	fKin
 	fKinBefore
 	fKinAfter
@@ -64,6 +65,8 @@ const (
 	fKinPair
 	fRole
 	fRoleBit
+	fRoleBitBefore
+	fRoleBitAfter
 	fRoleBefore
 	fRoleAfter
 	fRunBefore
@@ -78,10 +81,6 @@ const (
 	fRunRoles
 	fRunKins
 	fGlued
-	fRule
-	fRulePair
-	fHist
-	fHistPair
 )
 
 func mix(a, b uint32) uint32 {
@@ -214,7 +213,7 @@ func fill(l *line, out []sight) {
 			ok := true
 			for k := last + 1; k < i; k++ {
 				u := &l.tokens[k]
-				ok = ok && (joins(u) || u.low == "'s" || u.word == "'" || u.word == "-" || u.word == "." || u.word == "," || u.word == "/" || u.word == "&" || u.kind == segment.Number)
+				ok = ok && (joins(u) || u.low == "'s" || u.word == "'" || u.word == "." || u.word == "," || u.word == "/" || u.word == "&" || u.kind == segment.Number)
 			}
 			if ok {
 				for k := last + 1; k < i; k++ {

@@ -56,7 +56,7 @@ func TestNumbers(t *testing.T) {
 		"a currency code belongs to its sum":       "It cost [up to EUR 120m|MONEY] in all.",
 		"a sum in words has its currency after it": "It paid [2.5 million euros|MONEY] and [20 pence|MONEY].",
 		"an Indian sum counts in crores":           "A [Rs 500 crore|MONEY] scam and [1.5 crore|CARDINAL] voters.",
-		"between joins two numbers":                "It takes [between 10 and 20|CARDINAL] of them, [between 2010 and 2012|DATE].",
+		"between joins two numbers":                "It takes [between 10 and 20|CARDINAL] of them, between [2010|DATE] and [2012|DATE].",
 		"a range of sums is one sum":               "It is worth [£20-30 million|MONEY].",
 		"per cent is written in many ways":         "[12 per cent|PERCENT], [3.5%|PERCENT], [two percent|PERCENT], [1.5 percentage points|PERCENT].",
 		"an age is a date":                         "[John Holland|PERSON], [58|DATE], left; the [58-year-old|DATE] and a [two-year-old|DATE] boy.",
@@ -150,7 +150,7 @@ func TestNames(t *testing.T) {
 
 func TestReasonsSayWhy(t *testing.T) {
 	text := "Steve Witkoff came. Mr Witkoff left for France."
-	want := []string{"list of first names", "title Mr before it", "list of countries"}
+	want := []string{"the first name Steve", "after Mr", "list of countries"}
 	var got []string
 	for _, e := range Find(text) {
 		got = append(got, e.Reason)

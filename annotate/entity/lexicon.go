@@ -85,7 +85,7 @@ type lexicon struct {
 var lists = sync.OnceValue(load)
 
 func load() *lexicon {
-	x := &lexicon{entries: make([]entry, 1<<18), kinds: []word{0}}
+	x := &lexicon{entries: make([]entry, 1<<19), kinds: []word{0}}
 	number := map[word]uint16{0: 0}
 	for w, is := range vocabulary() {
 		n, ok := number[is]

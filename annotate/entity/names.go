@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/bluepencil/bluepencil/annotate/learn"
+	"github.com/bluepencil/bluepencil/annotate/segment"
 )
 
 // names finds the names of all lines.
@@ -30,12 +31,48 @@ func (a *article) names(m *learn.Model) []hit {
 				w.features(k, add)
 			}
 			for _, s := range t.Spans() {
-				out = append(out, w.hit(n, i+s.From, i+s.To, m.Labels[s.Label], s.Margin))
+				label := m.Labels[s.Label]
+				from, to := l.clean(i+s.From, i+s.To)
+				if label == Person {
+					from, to = l.bare(from, to)
+				}
+				if from < to {
+					out = append(out, w.hit(n, from, to, label, s.Margin))
+				}
 			}
 			i = end
 		}
 	}
 	return out
+}
+
+// clean leaves signs and possessives out of the edges of a name.
+func (l *line) clean(from, to int) (int, int) {
+	for from < to && (l.tokens[from].kind == segment.Punct || l.tokens[from].low == "'s") {
+		from++
+	}
+	for from < to && (l.tokens[to-1].kind == segment.Punct && l.tokens[to-1].word != "." && l.tokens[to-1].word != "!" || l.tokens[to-1].low == "'s" && to-from < 3) {
+		to--
+	}
+	return from, to
+}
+
+// bare leaves titles and offices out of a person's name: «Coxswain Ana Roy»,
+// «Ana Roy TD». What is a title alone is no name.
+func (l *line) bare(from, to int) (int, int) {
+	for from < to {
+		t, next := &l.tokens[from], l.at(from+1)
+		office := t.is&(isTitle|isRole) != 0 && !(to-from > 1 && t.in&inGiven != 0) && t.in&inSurnames == 0 && t.low != "major"
+		word := to-from > 1 && t.in&inCommon != 0 && t.in&(inGiven|inSurnames) == 0 && next.in&inGiven != 0
+		if !office && !word {
+			break
+		}
+		from++
+	}
+	for to-from > 1 && among(l.tokens[to-1].word, "TD MP MEP MSP MLA KC QC SC JP OBE MBE CBE") {
+		to--
+	}
+	return from, to
 }
 
 // open returns the end of the stretch of tokens from i on that can be parts of

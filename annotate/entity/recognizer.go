@@ -52,7 +52,9 @@ func (r *Recognizer) Find(text string) []Entity {
 	a := read(text)
 	a.grammar()
 	if r.model != nil {
-		a.settle(a.titles(a.cases(a.nicknames(a.names(r.model)))))
+		found := a.listed(a.patterns(a.names(r.model)))
+		found = a.nicknames(a.recall(a.peoples(found)))
+		a.settle(a.titles(a.cases(found)))
 	}
 	return a.entities()
 }

@@ -8,14 +8,12 @@ import (
 
 // window gives a line's features, token by token.
 type window struct {
-	a     *article
-	l     *line
-	s     []sight
-	doc   []uint32 // what the article shows elsewhere about each word
-	rules []uint32 // what the rules think
-	hist  []uint32
-	runs  []int // start of the run of capitals that a token is in
-	ends  []int
+	a    *article
+	l    *line
+	s    []sight
+	doc  []uint32 // what the article shows elsewhere about each word
+	runs []int    // start of the run of capitals that a token is in
+	ends []int
 }
 
 // edge stands for what lies outside the line.
@@ -37,10 +35,25 @@ func (w *window) at(i int) sight {
 
 // features gives the features of token i to add.
 func (w *window) features(i int, add func(uint32)) {
-	t := &w.l.tokens[i]
 	s, p, n := w.at(i), w.at(i-1), w.at(i+1)
-	p2, n2 := w.low(i-2), w.low(i+2)
 	add(fBias)
+	w.words(i, s, p, n, add)
+	w.shapes(i, s, p, n, add)
+	w.lists(s, p, n, add)
+	w.classes(s, p, n, add)
+	w.run(i, add)
+	d := w.doc[i]
+	add(mix(fDoc, d))
+	add(mix(mix(fDocShape, d), s.shape))
+	for ; d != 0; d &= d - 1 {
+		add(mix(fDocBit, uint32(bits.TrailingZeros32(d))))
+	}
+}
+
+// words are the features of the words themselves.
+func (w *window) words(i int, s, p, n sight, add func(uint32)) {
+	t := &w.l.tokens[i]
+	p2, n2 := w.low(i-2), w.low(i+2)
 	add(mix(fLow, s.low))
 	add(mix(fWord, s.word))
 	add(mix(fLowBefore, p.low))
@@ -49,6 +62,29 @@ func (w *window) features(i int, add func(uint32)) {
 	add(mix(fLowAfter2, n2))
 	add(mix(mix(fPairBefore, p.low), s.low))
 	add(mix(mix(fPairAfter, s.low), n.low))
+	add(mix(mix(mix(fSkipBefore, p2), p.low), s.shape))
+	add(mix(mix(mix(fSkipAfter, n2), n.low), s.shape))
+	for k := 1; k <= 4; k++ {
+		head, tail := ends(t.low, k)
+		if head == 0 {
+			break
+		}
+		if k > 1 {
+			add(mix(fPrefix, head))
+		}
+		add(mix(fSuffix, tail))
+	}
+	if p.tail != 0 {
+		add(mix(fTailBefore, p.tail))
+	}
+	if n.tail != 0 {
+		add(mix(fTailAfter, n.tail))
+	}
+}
+
+// shapes are the features of capitals and signs.
+func (w *window) shapes(i int, s, p, n sight, add func(uint32)) {
+	t := &w.l.tokens[i]
 	add(mix(mix(fBeforeShape, p.low), s.shape))
 	add(mix(mix(fShapeAfter, s.shape), n.low))
 	add(mix(fShape, s.shape))
@@ -57,40 +93,18 @@ func (w *window) features(i int, add func(uint32)) {
 	add(mix(mix(fShapes, p.shape), s.shape))
 	add(mix(mix(fShapes2, s.shape), n.shape))
 	add(mix(mix(mix(fShapes3, p.shape), s.shape), n.shape))
-	add(mix(mix(mix(fSkipBefore, p2), p.low), s.shape))
-	add(mix(mix(mix(fSkipAfter, n2), n.low), s.shape))
-	for k := 1; k <= 4; k++ {
-		h, e := ends(t.low, k)
-		if h == 0 {
-			break
-		}
-		if k > 1 {
-			add(mix(fPrefix, h))
-		}
-		add(mix(fSuffix, e))
-	}
-	if p.tail != 0 {
-		add(mix(fTailBefore, p.tail))
-	}
-	if n.tail != 0 {
-		add(mix(fTailAfter, n.tail))
-	}
+	add(mix(mix(fStyle, uint32(w.l.style)), s.shape))
 	if t.first {
 		add(mix(fFirst, s.shape))
 		add(mix(fFirstLow, s.low))
 	}
-	add(mix(mix(fStyle, uint32(w.l.style)), s.shape))
 	if t.space {
 		add(mix(fGlued, s.shape))
 	}
-	d := w.doc[i]
-	add(mix(fDoc, d))
-	add(mix(mix(fDocShape, d), s.shape))
-	for b := uint32(0); b < 16; b++ {
-		if d>>b&1 != 0 {
-			add(mix(fDocBit, b))
-		}
-	}
+}
+
+// lists are the features of what the lists say.
+func (w *window) lists(s, p, n sight, add func(uint32)) {
 	add(mix(mix(fList, s.list), s.name))
 	for in := s.list; in != 0; in &= in - 1 {
 		b := uint32(bits.TrailingZeros32(in))
@@ -105,7 +119,11 @@ func (w *window) features(i int, add func(uint32)) {
 	add(mix(fListBefore, p.list))
 	add(mix(fListAfter, n.list))
 	add(mix(mix(fListPair, p.list), s.list))
-	add(mix(mix(fListPair+1000, n.list), s.list))
+	add(mix(mix(fListNext, n.list), s.list))
+}
+
+// classes are the features of the words' clusters and grammatical classes.
+func (w *window) classes(s, p, n sight, add func(uint32)) {
 	add(mix(fKin, s.kin))
 	add(mix(fKinBefore, p.kin))
 	add(mix(fKinAfter, n.kin))
@@ -117,54 +135,33 @@ func (w *window) features(i int, add func(uint32)) {
 		add(mix(fRoleBit, uint32(bits.TrailingZeros32(in))))
 	}
 	for in := p.role; in != 0; in &= in - 1 {
-		add(mix(mix(fRoleBefore+1000, uint32(bits.TrailingZeros32(in))), s.shape))
+		add(mix(mix(fRoleBitBefore, uint32(bits.TrailingZeros32(in))), s.shape))
 	}
 	for in := n.role; in != 0; in &= in - 1 {
-		add(mix(mix(fRoleAfter+1000, uint32(bits.TrailingZeros32(in))), s.shape))
+		add(mix(mix(fRoleBitAfter, uint32(bits.TrailingZeros32(in))), s.shape))
 	}
 	add(mix(mix(fRoleBefore, p.role), s.role))
 	add(mix(mix(fRoleAfter, n.role), s.role))
+}
+
+// run are the features of the run of capitals that token i is in: what stands on
+// its sides, how it begins and how it ends.
+func (w *window) run(i int, add func(uint32)) {
 	from, to := w.runs[i], w.ends[i]
-	b, e := w.at(from-1), w.at(to)
-	head := w.at(to - 1)
-	first := w.at(from)
+	before, after := w.at(from-1), w.at(to)
+	first, head := w.at(from), w.at(to-1)
 	where := uint32(min(i-from, 3))*4 + uint32(min(to-1-i, 3))
-	add(mix(mix(fRunBefore, b.low), where))
-	add(mix(mix(fRunAfter, e.low), where))
-	add(mix(mix(fRunBeforeShape, b.role), where))
-	add(mix(mix(fRunAfterShape, e.role), where))
+	add(mix(fRunSize, where))
+	add(mix(mix(fRunBefore, before.low), where))
+	add(mix(mix(fRunAfter, after.low), where))
+	add(mix(mix(fRunBeforeShape, before.role), where))
+	add(mix(mix(fRunAfterShape, after.role), where))
 	add(mix(mix(fRunHead, head.low), where))
 	add(mix(mix(fRunHeadRole, head.role), where))
 	add(mix(mix(fRunFirst, first.low), where))
 	add(mix(mix(fRunFirstList, first.list), where))
-	add(mix(fRunSize, where))
 	add(mix(mix(mix(fRunRoles, first.list), head.role), where))
-	add(mix(mix(mix(fRunKins, b.kin), e.kin), where))
-	if w.rules != nil {
-		r := w.rules[i]
-		add(mix(fRule, r))
-		add(mix(mix(fRule+1000, r), s.shape))
-		var before, after uint32
-		if i > 0 {
-			before = w.rules[i-1]
-		}
-		if i+1 < len(w.rules) {
-			after = w.rules[i+1]
-		}
-		add(mix(mix(fRulePair, r), before))
-		add(mix(mix(fRulePair+1000, r), after))
-	}
-	if w.hist != nil {
-		h := w.hist[i]
-		add(mix(fHist, h))
-		add(mix(mix(fHist+1000, h), s.shape))
-		if i > 0 {
-			add(mix(mix(fHistPair, h), w.hist[i-1]))
-		}
-		if i+1 < len(w.hist) {
-			add(mix(mix(fHistPair+1000, h), w.hist[i+1]))
-		}
-	}
+	add(mix(mix(mix(fRunKins, before.kin), after.kin), where))
 }
 
 // evidence is what the article shows about a word with a capital, in bits.

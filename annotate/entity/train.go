@@ -79,45 +79,106 @@ func policyOf(s Set) *policy {
 func (p *policy) whole() bool { return p.used[GPE] && p.used[Fac] }
 
 // allowed returns the labels that a span of the set may have, or nil for one
-// that is no name.
-func (p *policy) allowed(label, phrase string) []int {
+// that is no name. Where the set leaves a label open, lists and the words that
+// names of a kind begin or end with settle it.
+func (p *policy) allowed(label string, tokens []token) []int {
 	switch {
 	case (label == Loc || label == GPE) && !p.whole():
-		switch in := p.lex.look(phrase); {
-		case in&(inCountries|inStates) != 0:
-			return []int{p.index[GPE]}
-		case in&inPlaces != 0:
-			return []int{p.index[Loc]}
-		}
-		return []int{p.index[GPE], p.index[Loc], p.index[Fac]}
+		return p.of(place(p.lex, tokens)...)
 	case label == misc:
-		var out []int
-		for _, l := range []string{Product, WorkOfArt, Law, Language, Event, Norp} {
+		var out []string
+		for _, l := range miscellany(p.lex, tokens) {
 			if !p.used[l] {
-				out = append(out, p.index[l])
+				out = append(out, l)
 			}
 		}
-		return out
+		return p.of(out...)
 	}
-	if i, ok := p.index[label]; ok {
-		return []int{i}
+	if _, ok := p.index[label]; ok {
+		return p.of(label)
 	}
 	return nil
 }
 
-// hidden returns what a token without a label may still be.
-func (p *policy) hidden(t *token, around class) learn.TagSet {
-	set := learn.Only(learn.Outside)
+func (p *policy) of(labels ...string) []int {
+	var out []int
+	for _, l := range labels {
+		out = append(out, p.index[l])
+	}
+	return out
+}
+
+// place returns which of the three kinds of place a name may be.
+func place(lex *lexicon, tokens []token) []string {
+	first, last := &tokens[0], &tokens[len(tokens)-1]
+	in := lex.look(phrase(tokens))
+	switch {
+	case in&(inCountries|inStates) != 0:
+		return []string{GPE}
+	case in&inPlaces != 0:
+		return []string{Loc}
+	case in&inFacilities != 0:
+		return []string{Fac}
+	case len(tokens) > 1 && last.is&isFacTail != 0:
+		return []string{Fac}
+	case len(tokens) > 1 && (last.is&isLocTail != 0 || first.is&isLocHead != 0):
+		return []string{Loc}
+	case in&(inBigCities|inTowns|inRegions|inVillages) != 0:
+		return []string{GPE}
+	case len(tokens) == 1:
+		return []string{GPE, Loc}
+	}
+	return []string{GPE, Loc, Fac}
+}
+
+// miscellany returns which of the smaller kinds a name may be.
+func miscellany(lex *lexicon, tokens []token) []string {
+	last := &tokens[len(tokens)-1]
+	in := lex.look(phrase(tokens)) | tokens[0].in&inNationalities
+	switch {
+	case len(tokens) == 1 && in&inNationalities != 0 && in&inLanguages != 0:
+		return []string{Norp, Language}
+	case len(tokens) == 1 && in&inNationalities != 0:
+		return []string{Norp}
+	case in&inLanguages != 0:
+		return []string{Language}
+	case in&inEvents != 0, len(tokens) > 1 && last.is&isEventTail != 0:
+		return []string{Event}
+	case in&inLaws != 0, len(tokens) > 1 && last.is&isLawTail != 0:
+		return []string{Law}
+	case in&inWorks != 0, len(tokens) > 1 && last.is&isAwardTail != 0:
+		return []string{WorkOfArt}
+	case in&inProducts != 0:
+		return []string{Product}
+	}
+	return []string{Product, WorkOfArt, Event, Norp}
+}
+
+// hidden returns what a token without a label may still be: a set that labels no
+// peoples has them among its other words.
+func (p *policy) hidden(l *line, i int, around class) learn.TagSet {
+	t := &l.tokens[i]
+	none := learn.Only(learn.Outside)
 	in := t.in | around
+	if in&inNationalities != 0 && !p.used[Norp] && !p.used[misc] && t.capital && around == 0 {
+		set := learn.SpanTags(p.of(Norp), 0, 1)
+		if in&inLanguages != 0 && tongue(l, i) {
+			set = learn.SpanTags(p.of(Language), 0, 1)
+		}
+		if in&(inCommon|inOrgs|inGiven|inSurnames|inTowns|inBigCities) != 0 {
+			set |= none
+		}
+		return set
+	}
+	set := none
 	for _, x := range []struct {
 		in    class
 		label string
 	}{
-		{inNationalities, Norp}, {inNationalities | inLanguages, Language}, {inEvents, Event}, {inWorks, WorkOfArt},
-		{inLaws, Law}, {inProducts, Product}, {inFacilities, Fac},
+		{inEvents, Event}, {inWorks, WorkOfArt}, {inLaws, Law}, {inProducts, Product}, {inFacilities, Fac},
 	} {
-		if in&x.in != 0 && !p.used[x.label] {
-			set |= learn.LabelTags([]int{p.index[x.label]})
+		if in&x.in != 0 && !p.used[x.label] && !(p.used[misc] && x.label != Fac) {
+			set |= learn.LabelTags(p.of(x.label))
 		}
 	}
 	return set
@@ -148,7 +209,7 @@ func (p *policy) examples(from Article) []learn.Example {
 				w.features(k, func(f uint32) { row = append(row, f) })
 				e.Features = append(e.Features, row)
 				if gold[k] == 0 {
-					gold[k] = p.hidden(&l.tokens[k], class(w.s[k].name)&^(nameBegin|nameEnd))
+					gold[k] = p.hidden(l, k, class(w.s[k].name)&^(nameBegin|nameEnd))
 				}
 				e.Allowed = append(e.Allowed, gold[k])
 			}
@@ -169,12 +230,12 @@ func (p *policy) gold(a Article, w *window) []learn.TagSet {
 		if e.Start < first || e.Start >= last || e.End > len(a.Text) || e.Start >= e.End {
 			continue
 		}
-		labels := p.allowed(e.Label, a.Text[e.Start:e.End])
-		if labels == nil {
+		from, to := w.trimmed(e)
+		if from >= to {
 			continue
 		}
-		from, to := w.trimmed(e)
-		free := from < to
+		labels := p.allowed(e.Label, l.tokens[from:to])
+		free := labels != nil
 		for i := from; i < to; i++ {
 			free = free && w.s[i].open && out[i] == 0
 		}

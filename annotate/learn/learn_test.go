@@ -204,9 +204,20 @@ func TestOnlyLegalTagsFollowEachOther(t *testing.T) {
 		a, b Tag
 		want bool
 	}{
-		{Outside, b, true}, {Outside, u, true}, {Outside, i, false}, {Outside, l, false},
-		{b, i, true}, {b, l, true}, {b, Outside, false}, {b, b, false}, {b, other, false},
-		{l, Outside, true}, {l, b, true}, {u, u, true}, {u, l, false}, {i, i, true},
+		{Outside, b, true},
+		{Outside, u, true},
+		{Outside, i, false},
+		{Outside, l, false},
+		{b, i, true},
+		{b, l, true},
+		{b, Outside, false},
+		{b, b, false},
+		{b, other, false},
+		{l, Outside, true},
+		{l, b, true},
+		{u, u, true},
+		{u, l, false},
+		{i, i, true},
 	} {
 		if got := legal(x.a, x.b); got != x.want {
 			t.Errorf("legal(%d, %d) = %v", x.a, x.b, got)

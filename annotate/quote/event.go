@@ -366,7 +366,7 @@ func (l *line) objectAt(i, to int) (int, bool) {
 				last = j
 			}
 		case l.low(j) == "’s" || l.low(j) == "'s":
-		case l.nounAt(j):
+		case l.nounAt(j) && !(last >= 0 && l.kind(last) == proper && l.past(j)):
 			last = j
 		default:
 			return last, last >= 0

@@ -26,82 +26,20 @@ var (
 // ErrNoWeights is wrapped by the errors of [New].
 var ErrNoWeights = errors.New("not the weights of this program's quote finder")
 
-// featureNames are the features as they stand in a file of weights, in order.
-func featureNames() [featureCount]string {
-	return [featureCount]string{
-		behindTouching:      "behind-touching",
-		behindNear:          "behind-near",
-		behindFar:           "behind-far",
-		beforeTouching:      "before-touching",
-		beforeNear:          "before-near",
-		beforeGap:           "before-gap",
-		behindGap:           "behind-gap",
-		handsOver:           "hands-over",
-		handsOverNot:        "hands-over-not",
-		joined:              "joined",
-		busy:                "busy",
-		across:              "across",
-		strongVerb:          "strong-verb",
-		weakVerb:            "weak-verb",
-		infinitiveVerb:      "infinitive-verb",
-		noVerb:              "no-verb",
-		ownerBefore:         "owner-before",
-		underOther:          "under-other",
-		underColon:          "under-colon",
-		noSubject:           "no-subject",
-		byPronoun:           "by-pronoun",
-		byName:              "by-name",
-		byRole:              "by-role",
-		byOrg:               "by-org",
-		sentencesBack:       "sentences-back",
-		sentenceNext:        "sentence-next",
-		paragraphBack:       "paragraph-back",
-		sameTurn:            "same-turn",
-		interrupted:         "interrupted",
-		turnAfterQuote:      "turn-after-quote",
-		turnFar:             "turn-far",
-		alternates:          "alternates",
-		answers:             "answers",
-		answersFirst:        "answers-first",
-		interviewed:         "interviewed",
-		wholeSentence:       "whole-sentence",
-		mixedWords:          "mixed-words",
-		figureNamed:         "figure-named",
-		figureSentence:      "figure-sentence",
-		figureOrder:         "figure-order",
-		figureSubject:       "figure-subject",
-		figureOwner:         "figure-owner",
-		figureSpeaks:        "figure-speaks",
-		figureSpoke:         "figure-spoke",
-		figureSpokeSentence: "figure-spoke-sentence",
-		figureSpokeParas:    "figure-spoke-paras",
-		figureAgrees:        "figure-agrees",
-		figureLeans:         "figure-leans",
-		figureLeansNot:      "figure-leans-not",
-		wordsTwo:            "words-two",
-		wordsThree:          "words-three",
-		wordsFour:           "words-four",
-		wordsSix:            "words-six",
-		wordsNine:           "words-nine",
-		markTagged:          "mark-tagged",
-		markCued:            "mark-cued",
-		markColon:           "mark-colon",
-		markThat:            "mark-that",
-		markSentence:        "mark-sentence",
-		markWeak:            "mark-weak",
-		markStarts:          "mark-starts",
-		markFills:           "mark-fills",
-		markStop:            "mark-stop",
-		markNamed:           "mark-named",
-		markArticle:         "mark-article",
-		markOdd:             "mark-odd",
-		markTitle:           "mark-title",
-		markTitleLoose:      "mark-title-loose",
-		markTitleOwned:      "mark-title-owned",
-		markCall:            "mark-call",
-		markBias:            "mark-bias",
-	}
-}
+// featureList has the features' names as they stand in a file of weights, in the
+// order of the constants.
+const featureList = `
+behind-touching behind-near behind-far before-touching before-near before-gap behind-gap hands-over
+hands-over-not joined busy across strong-verb weak-verb infinitive-verb no-verb owner-before under-other
+under-colon no-subject by-pronoun by-name by-role by-org sentences-back sentence-next paragraph-back same-turn
+interrupted turn-after-quote turn-far alternates answers answers-first interviewed whole-sentence mixed-words
+figure-named figure-sentence figure-order figure-subject figure-owner figure-speaks figure-spoke
+figure-spoke-sentence figure-spoke-paras figure-agrees figure-leans figure-leans-not words-two words-three
+words-four words-six words-nine mark-tagged mark-cued mark-colon mark-that mark-sentence mark-weak mark-starts
+mark-fills mark-stop mark-named mark-article mark-odd mark-title mark-title-loose mark-title-owned mark-call
+mark-bias`
+
+func featureNames() []string { return strings.Fields(featureList) }
 
 // Finder finds quotations and their speakers with one set of weights. It is
 // never changed, so goroutines may share it.

@@ -96,7 +96,7 @@ func TestArticleMarksWhoSaidWhat(t *testing.T) {
 func TestArticleStampsEveryMark(t *testing.T) {
 	m := Article("Ana Roy opened the new pier.\n\n“It is safe,” she said.")
 	for _, s := range m.Spans {
-		if s.State != annotate.Suggested || s.Origin.Kind != annotate.ByRule || s.Origin.Name == "" || s.Origin.Version != Version || !s.Origin.At.IsZero() {
+		if s.State != annotate.Suggested || s.Origin.Kind != annotate.ByRule && s.Origin.Kind != annotate.ByModel || s.Origin.Name == "" || s.Origin.Version != Version || !s.Origin.At.IsZero() {
 			t.Errorf("%s: state %q, origin %+v", s.ID, s.State, s.Origin)
 		}
 		if s.Score <= 0 || s.Score > 1 || s.Reason == "" {

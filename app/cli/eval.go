@@ -19,7 +19,7 @@ type evalOptions struct {
 func (c *command) eval() *cobra.Command {
 	var show evalOptions
 	var labels []string
-	jobs := 0
+	model, jobs := "", 0
 	cmd := &cobra.Command{
 		Use:   "eval GOLD…",
 		Short: "Measure the suggestions against articles that were marked by hand",
@@ -44,13 +44,22 @@ func (c *command) eval() *cobra.Command {
 					return misused{errors.New("--labels has an empty label")}
 				}
 			}
-			return c.evaluate(args, workspace.EvaluateOptions{Labels: labels, Jobs: jobs}, show)
+			o := workspace.EvaluateOptions{Labels: labels, Jobs: jobs}
+			if model != "" {
+				m, err := workspace.OpenModel(model)
+				if err != nil {
+					return err
+				}
+				o.Suggest = m.Article
+			}
+			return c.evaluate(args, o, show)
 		},
 	}
 	cmd.Flags().BoolVar(&show.asJSON, "json", false, "write JSON, for programs")
 	cmd.Flags().BoolVar(&show.articles, "articles", false, "each article by itself, too")
 	cmd.Flags().BoolVar(&show.wrong, "wrong", false, "every mistake, with the words around it")
 	cmd.Flags().StringSliceVar(&labels, "labels", nil, "score only these labels (default: those that the gold uses)")
+	cmd.Flags().StringVar(&model, "model", "", "model that train wrote (default: the built-in one)")
 	cmd.Flags().IntVar(&jobs, "jobs", runtime.NumCPU(), "articles read at the same time")
 	cobra.CheckErr(cmd.RegisterFlagCompletionFunc("labels", completeLabels))
 	return cmd

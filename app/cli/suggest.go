@@ -11,7 +11,7 @@ import (
 )
 
 func (c *command) suggest() *cobra.Command {
-	format, unit, jobs := "", "", 0
+	format, unit, model, jobs := "", "", "", 0
 	cmd := &cobra.Command{
 		Use:   "suggest FILE…",
 		Short: "Write suggestions for articles to standard output",
@@ -31,13 +31,20 @@ func (c *command) suggest() *cobra.Command {
 			if jobs < 1 {
 				return misused{fmt.Errorf("--jobs %d is less than 1", jobs)}
 			}
-			return c.suggestAll(args, workspace.SuggestOptions{
-				Format: workspace.Format(format), Unit: workspace.Unit(unit), Jobs: jobs,
-			})
+			o := workspace.SuggestOptions{Format: workspace.Format(format), Unit: workspace.Unit(unit), Jobs: jobs}
+			if model != "" {
+				var err error
+				if o.Model, err = workspace.OpenModel(model); err != nil {
+					c.complain(err)
+					fmt.Fprintln(c.err, "hint: the built-in model is used instead")
+				}
+			}
+			return c.suggestAll(args, o)
 		},
 	}
 	cmd.Flags().StringVar(&format, "format", "jsonl", "format of the lines: "+strings.Join(formatNames(), ", "))
 	cmd.Flags().StringVar(&unit, "offsets", "codepoint", "what offsets count: codepoint, utf16, byte")
+	cmd.Flags().StringVar(&model, "model", "", "model that train wrote (default: the built-in one)")
 	cmd.Flags().IntVar(&jobs, "jobs", runtime.NumCPU(), "articles read at the same time")
 	return cmd
 }

@@ -17,6 +17,7 @@ import (
 type SuggestOptions struct {
 	Format Format
 	Unit   Unit
+	Model  *Model      // nil means the built-in one
 	Jobs   int         // articles worked on at the same time; at least 1
 	Note   func(Note)  // hears what the user should know
 	Fault  func(error) // hears what could not be read; the rest goes on
@@ -39,7 +40,7 @@ func SuggestFiles(w io.Writer, in io.Reader, paths []string, o SuggestOptions) e
 			case <-stop:
 				return
 			}
-			go func() { promise <- suggested(r) }()
+			go func() { promise <- suggested(r, o.Model) }()
 		}
 	}()
 	return formats.Write(w, o.Format, o.Unit, func(yield func(formats.Article, error) bool) {
@@ -76,16 +77,19 @@ func readAll(paths []string, in io.Reader) iter.Seq[formats.Result] {
 }
 
 // suggested adds suggestions to an article. Marks that it came with stay.
-func suggested(r formats.Result) formats.Result {
+func suggested(r formats.Result, m *Model) formats.Result {
 	if r.Err != nil {
 		return r
+	}
+	if m == nil {
+		m = suggest.Builtin()
 	}
 	doc := &r.Article.Document
 	doc.SHA256 = annotate.Hash(doc.Text)
 	if doc.ID == "" {
 		doc.ID = idOf(doc.SHA256)
 	}
-	r.Article.Marks = joined(r.Article.Marks, suggest.Article(doc.Text))
+	r.Article.Marks = joined(r.Article.Marks, m.Article(doc.Text))
 	return r
 }
 

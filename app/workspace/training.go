@@ -17,6 +17,24 @@ import (
 	"github.com/bluepencil/bluepencil/storage/formats"
 )
 
+// Model is what the suggesters have learned.
+type Model = suggest.Model
+
+// OpenModel reads a model that [Train] wrote. The error says, in words, why a
+// file is none.
+func OpenModel(path string) (*Model, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	m, err := suggest.ReadModel(f)
+	if err != nil {
+		return nil, fmt.Errorf("model %s: %w", path, err)
+	}
+	return m, nil
+}
+
 // TrainOptions steer [Train].
 type TrainOptions struct {
 	Standoff []string     // files of quotes without their texts, joined by the texts' hashes
@@ -94,6 +112,9 @@ func (o TrainOptions) read(path string) (suggest.Set, error) {
 	for r := range formats.ReadFile(path) {
 		for _, n := range r.Notes {
 			o.Note(n)
+		}
+		if errors.Is(r.Err, formats.ErrEmpty) {
+			continue // there is nothing to learn from it
 		}
 		if r.Err != nil {
 			o.Fault(r.Err)
