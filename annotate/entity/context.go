@@ -11,29 +11,6 @@ const (
 	// shareWords make up a bar of links to share the page.
 	shareWords = "share facebook twitter x whatsapp email print linkedin reddit pinterest copy link save tweet " +
 		"comments comment messenger telegram bluesky threads instagram"
-	// bodiesAfter follow the name of a body: the Orsted movement.
-	bodiesAfter = "movement group party company firm bank airline newspaper magazine network website militants " +
-		"insurgents rebels insurgency airlines channel brand chain retailer supermarket club team squad " +
-		"militia guerrillas foundation charity agency app platform"
-	// bodiesBefore stand before the name of a body: the oil firm Norvela.
-	bodiesBefore = "firm company group newspaper airline magazine movement party network broadcaster retailer charity " +
-		"carrier chain giant maker club parliament"
-	// agentsAfter follow an organization that acts.
-	agentsAfter = "has have had is was will leader mp mps party government candidate councillor peer frontbencher shares"
-	// contestVerbs stand before a team.
-	contestVerbs = "beat against v vs v. vs. face facing defeated thrashed hammered versus hosts host joined signed"
-	// officeTitles are also parts of an office's or body's name.
-	officeTitles = "justice general defense defence home foreign interior finance first royal major queen king prince " +
-		"princess saint"
-	// surnameNouns follow a surname that has an article: the Trump administration.
-	surnameNouns = "administration campaign government family trial case team era presidency regime camp plan brothers " +
-		"sisters years estate inquiry murder household"
-	// placeKinds stand before «of» and a place: the village of Shengyou.
-	placeKinds = "village town city region province district port island state capital suburb county municipality " +
-		"coast outskirts streets south north east west people republic kingdom mayor archbishop bishop " +
-		"borough"
-	// placeParts make a place of a place: west Belfast, New Mexico.
-	placeParts = "north south east west northern southern eastern western central new upper lower greater inner outer downtown"
 )
 
 // notNames are capitals that name no body, parted by white space.

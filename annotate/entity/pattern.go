@@ -9,6 +9,9 @@ func (a *article) patterns(hits []hit) []hit {
 	for i := range hits {
 		h := &hits[i]
 		l := &a.lines[h.line]
+		if h.to-h.from > 1 {
+			a.known(h, l.tokens[h.from:h.to])
+		}
 		if h.label == GPE && h.to-h.from == 1 && l.at(h.from).low == "hague" && l.at(h.from-1).word == "The" {
 			h.from--
 		}
@@ -37,6 +40,29 @@ func (a *article) patterns(hits []hit) []hit {
 		}
 	}
 	return merged(more, hits)
+}
+
+// known gives a name of several words the label of the one list that has it.
+func (a *article) known(h *hit, tokens []token) {
+	if len(tokens) > longestName {
+		return
+	}
+	switch a.look(phrase(tokens)) {
+	case inEvents:
+		h.label, h.reason = Event, "list of events"
+	case inWorks:
+		h.label, h.reason = WorkOfArt, "list of works"
+	case inLaws:
+		h.label, h.reason = Law, "list of laws"
+	case inProducts:
+		h.label, h.reason = Product, "list of products"
+	case inFacilities:
+		h.label, h.reason = Fac, "list of buildings and streets"
+	case inPlaces:
+		h.label, h.reason = Loc, "list of places"
+	case inOrgs:
+		h.label, h.reason = Org, "list of organizations"
+	}
 }
 
 // listed labels countries and well-known bodies that the tagger has passed over,

@@ -273,6 +273,3 @@ func hasCase(w string) bool {
 
 // look asks the lists for a name.
 func (a *article) look(name string) class { return a.lex.look(name) }
-
-// reach asks the lists how long a name that begins with word can be.
-func (a *article) reach(word string) int { return a.lex.reach(word) }

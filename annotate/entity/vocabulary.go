@@ -113,16 +113,6 @@ const (
 	openers       = `annual dawn dusk lunchtime teatime suppertime midmorning nightfall daybreak sunrise sunset sections paragraph clause regulation schedule today yesterday tomorrow tonight overnight noon midnight midday a an more about at over between up around some several many less as half almost nearly roughly approximately just under few no well us fewer close estimated upwards circa section article exceeding above below slightly little greater higher lower larger bigger longer older younger two-thirds one-third three-quarters one-quarter two-fifths one-fifth one-half couple aged age number quarter third approx approx. minimum maximum fiscal financial christmas easter thanksgiving ramadan halloween diwali hanukkah passover lent eid pentecost yom rosh good ash bank palm holy boxing labor labour memorial independence presidents veterans columbus canada australia anzac bastille victory workers republic democracy mothers fathers new st st. saint valentine mother father international q1 q2 q3 q4 h1 h2 c hk nz s n r`
 )
 
-// endsWith reports whether w ends with one of the endings.
-func endsWith(w string, endings ...string) bool {
-	for _, e := range endings {
-		if strings.HasSuffix(w, e) {
-			return true
-		}
-	}
-	return false
-}
-
 // beginsWith reports whether w begins with one of the beginnings.
 func beginsWith(w string, beginnings ...string) bool {
 	for _, b := range beginnings {

@@ -63,7 +63,7 @@ func (m *Model) content() []byte {
 	}
 	var used []slot
 	for _, s := range m.slots {
-		if s.start != 0 {
+		if s.where != 0 {
 			used = append(used, s)
 		}
 	}
@@ -73,7 +73,7 @@ func (m *Model) content() []byte {
 	for _, s := range used {
 		out = binary.AppendUvarint(out, uint64(s.key-before))
 		before = s.key
-		for _, p := range m.parts[s.start-1:] {
+		for _, p := range m.of(s) {
 			tag := uint64(p.tag) << 1
 			if p.end {
 				tag |= 1

@@ -39,7 +39,7 @@ func toy(n int, seed uint64, open bool) ([]Example, [][]Tag) {
 			e.Features = append(e.Features, see(words, i))
 			set := Only(tags[i])
 			if l := tags[i].Label(); open && l >= 0 {
-				set |= Only(tags[i]^0) | Only(Tag(1+4*(1-l)+tags[i].place())) // either label
+				set |= Only(Tag(1 + 4*(1-l) + tags[i].place())) // either label
 			}
 			e.Allowed = append(e.Allowed, set)
 		}

@@ -13,11 +13,18 @@ type Model struct {
 	parts []part
 }
 
-// slot is where a feature's weights are.
+// slot is where a feature's weights are: most features have one, and it stands
+// here, so that it costs one look at the memory and not two.
 type slot struct {
 	key   uint32
-	start uint32 // index into parts, plus one; 0 is an empty slot
+	where uint32 // 0: empty; with the flag alone: the tag and the weight; else the index into parts, plus one
 }
+
+// alone marks a slot that holds a feature's only weight: the tag in bits 16 to
+// 23, the weight in the lowest 16.
+const alone = 1 << 31
+
+func packed(p part) uint32 { return alone | uint32(p.tag)<<16 | uint32(uint16(p.weight)) }
 
 // part is the weight that a feature gives to a tag. The last part of a feature
 // says so.
@@ -58,7 +65,7 @@ func (t *trainer) model(labels []string) *Model {
 // index fills the table.
 func (m *Model) index(keys []keyed) {
 	size := 1
-	for size < 2*len(keys) {
+	for size*2 < len(keys)*3 {
 		size *= 2
 	}
 	m.slots = make([]slot, size)
@@ -66,10 +73,13 @@ func (m *Model) index(keys []keyed) {
 	mask := uint32(size - 1)
 	for _, k := range keys {
 		at := k.key & mask
-		for m.slots[at].start != 0 {
+		for m.slots[at].where != 0 {
 			at = (at + 1) & mask
 		}
 		m.slots[at] = slot{k.key, k.start + 1}
+		if p := m.parts[k.start]; p.end {
+			m.slots[at].where = packed(p)
+		}
 		bit := k.key >> (32 - filterBits)
 		m.maybe[bit/64] |= 1 << (bit % 64)
 	}
@@ -77,6 +87,14 @@ func (m *Model) index(keys []keyed) {
 
 // filterBits is the binary logarithm of the bits of the filter: 128 KB.
 const filterBits = 20
+
+// of returns the weights of a feature.
+func (m *Model) of(s slot) []part {
+	if s.where&alone != 0 {
+		return []part{{weight: int16(s.where & 0xffff), tag: uint8(s.where >> 16), end: true}}
+	}
+	return m.parts[s.where-1:]
+}
 
 // Weights returns how many weights the model has.
 func (m *Model) Weights() int { return len(m.parts) }
@@ -92,13 +110,17 @@ func (m *Model) add(scores []int32, feature uint32) {
 	mask := uint32(len(m.slots) - 1)
 	for at := feature & mask; ; at = (at + 1) & mask {
 		s := m.slots[at]
-		if s.start == 0 {
+		if s.where == 0 {
 			return
 		}
 		if s.key != feature {
 			continue
 		}
-		for _, p := range m.parts[s.start-1:] {
+		if s.where&alone != 0 {
+			scores[s.where>>16&0xff] += int32(int16(s.where & 0xffff))
+			return
+		}
+		for _, p := range m.parts[s.where-1:] {
 			scores[p.tag] += int32(p.weight)
 			if p.end {
 				return

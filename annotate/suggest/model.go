@@ -77,7 +77,7 @@ func member(archive *zip.Reader, name string) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%w: it has no %s", ErrNoModel, name)
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }() // nothing was written
 	data, err := io.ReadAll(io.LimitReader(f, maxModel+1))
 	switch {
 	case err != nil:

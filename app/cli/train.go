@@ -47,7 +47,7 @@ func (c *command) learn(paths []string, out string, o workspace.TrainOptions) er
 	}
 	if f, isFile := c.err.(*os.File); isFile && term.IsTerminal(int(f.Fd())) {
 		o.Progress = func(what string) { fmt.Fprintf(f, "\r\x1b[K%s", what) }
-		defer fmt.Fprint(f, "\r\x1b[K")
+		defer func() { fmt.Fprintf(f, "\r\x1b[K") }()
 	}
 	if err := workspace.Train(paths, out, o); err != nil {
 		return err

@@ -131,7 +131,7 @@ func (o TrainOptions) readProject(set *suggest.Set) error {
 	if err != nil {
 		return err
 	}
-	defer p.Close()
+	defer func() { _ = p.Close() }() // it was only read
 	entries, err := p.Entries("")
 	if err != nil {
 		return err
