@@ -45,7 +45,9 @@ func (a *article) splits(left, right string) bool {
 	case among(left, "R D I"): // a politician's party and seat
 		return a.look(right)&(inStates|inBigCities|inTowns) != 0 || a.look(right+".")&inStates != 0
 	case unicode.IsUpper(l) && unicode.IsUpper(r):
-		return a.look(left)&(places|inOrgs) != 0 && a.look(right)&(places|inOrgs) != 0 && a.look(left+"-"+right) == 0
+		x, y := a.look(left), a.look(right)
+		pair := x&y&inNationalities != 0 || x&(places|inOrgs)&^inNationalities != 0 && y&(places|inOrgs)&^inNationalities != 0
+		return pair && a.look(left+"-"+right) == 0 && (x|y)&(inGiven|inSurnames) == 0
 	case a.lex.is(lowLeft)&(isUnitNumber|isTens|isMagnitude) != 0 && lowLeft != "one" && lowLeft != "m":
 		return a.lex.is(next)&(isUnitNumber|isMagnitude) == 0 && !beginsWith(lowRight, "third", "quarter", "fifth")
 	case lowLeft == "one" || lowLeft == "half":

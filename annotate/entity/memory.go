@@ -25,7 +25,7 @@ func (a *article) remember(hits []hit) memory {
 	m := memory{forms: map[string]form{}}
 	for _, h := range hits {
 		tokens := a.lines[h.line].tokens[h.from:h.to]
-		if len(tokens) < 2 || h.score < 0.6 {
+		if len(tokens) < 2 || h.score < 0.3 {
 			continue
 		}
 		last := tokens[len(tokens)-1]
@@ -81,7 +81,7 @@ func (m *memory) note(word, label string, tokens []token) {
 }
 
 // unsure is the score under which the article's own names overrule the tagger.
-const unsure = 0.93
+const unsure = 0.5
 
 // recall labels the short forms of long names, where the tagger saw none or was
 // not sure.

@@ -32,7 +32,7 @@ const misc = "MISC"
 
 // fullWeight is how much a set counts that follows the whole policy, against one
 // that leaves labels open.
-const fullWeight = 4
+const fullWeight = 5
 
 // Train learns to recognize names from data sets. Equal arguments give equal
 // bytes when the model is written.

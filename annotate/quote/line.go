@@ -231,6 +231,9 @@ func (l *line) plainWords() map[string]bool {
 }
 
 func (l *line) nameLike(it item) bool {
+	if contracted(it.low) {
+		return false // I’d, We’re
+	}
 	return it.kind == plain && it.upper && it.lex&(function|subject|title|role|body|participle) == 0
 }
 
@@ -241,14 +244,6 @@ func (l *line) opensSentence() bool {
 	}
 	last := l.items[n-1]
 	return last.kind == lineBreak || last.kind == quoted || last.kind == sign && strings.Contains(".!?:—–", last.low)
-}
-
-func isParticle(w string) bool {
-	switch w {
-	case "de", "van", "von", "der", "den", "la", "le", "del", "da", "di", "al", "el", "bin", "ibn", "ter", "du", "dos", "y":
-		return true
-	}
-	return false
 }
 
 func (l *line) word(w word, lx map[string]lex) item {

@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -52,3 +53,22 @@ func words(text string, start, end int) []word {
 }
 
 func hyphen(s string) bool { return s == "-" || s == "\u2010" || s == "\u2011" }
+
+// contracted reports whether a verb is drawn together with the word before it:
+// we’re, I’d, they’ve.
+func contracted(w string) bool {
+	for _, end := range [...]string{"d", "re", "ve", "ll", "m", "t"} {
+		if head, ok := strings.CutSuffix(w, end); ok && (strings.HasSuffix(head, "’") || strings.HasSuffix(head, "'")) && len(head) > 1 {
+			return true
+		}
+	}
+	return false
+}
+
+func isParticle(w string) bool {
+	switch w {
+	case "de", "van", "von", "der", "den", "la", "le", "del", "da", "di", "al", "el", "bin", "ibn", "ter", "du", "dos", "y":
+		return true
+	}
+	return false
+}
