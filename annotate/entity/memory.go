@@ -128,3 +128,33 @@ func (a *article) recall(hits []hit) []hit {
 func (c class) placeName() bool {
 	return c&(inCountries|inStates|inBigCities|inTowns|inRegions|inPlaces|inVillages) != 0
 }
+
+// agree gives a word that the tagger was not sure of the label that the word has
+// elsewhere in the article.
+func (a *article) agree(hits []hit) []hit {
+	weight := map[uint64]map[string]float64{}
+	word := func(h hit) *token { return &a.lines[h.line].tokens[h.from] }
+	for _, h := range hits {
+		if h.to-h.from > 1 {
+			continue
+		}
+		k := word(h).key
+		if weight[k] == nil {
+			weight[k] = map[string]float64{}
+		}
+		weight[k][h.label] += h.score
+	}
+	for i := range hits {
+		h := &hits[i]
+		if h.to-h.from > 1 || h.score >= unsure {
+			continue
+		}
+		t := word(*h)
+		for _, label := range names() {
+			if w := weight[t.key]; w[label] > 2*w[h.label] && label != Person {
+				h.label, h.reason, h.score = label, "as elsewhere in the article", unsure
+			}
+		}
+	}
+	return hits
+}

@@ -47,21 +47,22 @@ func (a *article) known(h *hit, tokens []token) {
 	if len(tokens) > longestName {
 		return
 	}
-	switch a.look(phrase(tokens)) {
-	case inEvents:
-		h.label, h.reason = Event, "list of events"
-	case inWorks:
-		h.label, h.reason = WorkOfArt, "list of works"
-	case inLaws:
-		h.label, h.reason = Law, "list of laws"
-	case inProducts:
-		h.label, h.reason = Product, "list of products"
-	case inFacilities:
-		h.label, h.reason = Fac, "list of buildings and streets"
-	case inPlaces:
-		h.label, h.reason = Loc, "list of places"
-	case inOrgs:
-		h.label, h.reason = Org, "list of organizations"
+	for _, x := range []struct {
+		in     class
+		label  string
+		reason string
+	}{
+		{inEvents, Event, "list of events"},
+		{inWorks, WorkOfArt, "list of works"},
+		{inLaws, Law, "list of laws"},
+		{inProducts, Product, "list of products"},
+		{inFacilities, Fac, "list of buildings and streets"},
+		{inPlaces, Loc, "list of places"},
+		{inOrgs, Org, "list of organizations"},
+	} {
+		if a.look(phrase(tokens)) == x.in {
+			h.label, h.reason, h.score = x.label, x.reason, max(h.score, 0.85)
+		}
 	}
 }
 

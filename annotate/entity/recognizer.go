@@ -52,7 +52,7 @@ func (r *Recognizer) Find(text string) []Entity {
 	a := read(text)
 	a.grammar()
 	if r.model != nil {
-		found := a.listed(a.patterns(a.names(r.model)))
+		found := a.listed(a.patterns(a.agree(a.names(r.model))))
 		found = a.nicknames(a.recall(a.peoples(found)))
 		a.settle(a.titles(a.cases(found)))
 	}
