@@ -1,6 +1,10 @@
 package entity
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/bluepencil/bluepencil/annotate/segment"
+)
 
 // nicknames joins a name that a nickname in quotation marks cuts in two: Dan
 // ‘The Whip’ Cotter.
@@ -14,6 +18,14 @@ func (a *article) nicknames(hits []hit) []hit {
 				h.to, h.reason = next.to, "a nickname between the names"
 				i = j
 				break
+			}
+		}
+		if l := &a.lines[h.line]; h.label == Person && (i+1 == len(hits) || hits[i+1].line != h.line || hits[i+1].from > h.to+6) {
+			for to := h.to + 3; to <= h.to+6 && to < len(l.tokens); to++ {
+				if l.tokens[to].capital && l.tokens[to].kind == segment.Word && l.nickname(h.to, to) {
+					h.to, h.reason = to+1, "a nickname between the names"
+					break
+				}
 			}
 		}
 		out = append(out, h)

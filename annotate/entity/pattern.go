@@ -1,6 +1,10 @@
 package entity
 
-import "github.com/bluepencil/bluepencil/annotate/segment"
+import (
+	"unicode/utf8"
+
+	"github.com/bluepencil/bluepencil/annotate/segment"
+)
 
 // patterns finds and mends the names whose form alone decides: storms, laws with
 // their years, The Hague.
@@ -89,6 +93,8 @@ func (a *article) listed(hits []hit) []hit {
 			switch {
 			case i < l.byline && inside && hits[k].label == Org && hits[k].to-hits[k].from == 1 && a.look(titled(t.word)).placeName():
 				hits[k].label, hits[k].reason = GPE, "the place of the report"
+			case i < l.byline && !inside && t.upper && utf8.RuneCountInString(t.word) > 2 && a.look(titled(t.word)).placeName() && t.in&inOrgs == 0:
+				more = append(more, hit{line: n, from: i, to: i + 1, label: GPE, score: 0.8, reason: "the place of the report"})
 			case inside || l.style != running:
 			case l.compound(i) && t.in.placeName() && (t.upper || t.in&(inCommon|inGiven|inSurnames) == 0):
 				more = append(more, hit{line: n, from: i, to: i + 1, label: GPE, score: 0.8, reason: "list of places"})

@@ -28,7 +28,7 @@ func (a *article) peoples(hits []hit) []hit {
 			}
 			inside := k < len(hits) && hits[k].line == n && hits[k].from <= i
 			if inside && hits[k].label != Norp && hits[k].label != Language &&
-				!(hits[k].to-hits[k].from == 1 && hits[k].label == Org && t.in&(inOrgs|inCommon) == 0) {
+				!(hits[k].to-hits[k].from == 1 && hits[k].label != Person && t.in&(inOrgs|inCommon) == 0 && !t.in.placeName()) {
 				continue
 			}
 			spoken := tongue(l, i) || i-tongues <= 2 && among(l.at(i-1).word, ", and or")

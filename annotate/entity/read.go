@@ -178,6 +178,11 @@ func (a *article) people(t *token) {
 	if strings.HasSuffix(t.word, "ns") {
 		t.in |= a.look(t.word[:len(t.word)-1]) & inNationalities
 	}
+	for _, end := range [...]string{"woman", "women", "man", "men"} {
+		if head, ok := strings.CutSuffix(t.word, end); ok && len(head) > 3 {
+			t.in |= a.look(head) & inNationalities
+		}
+	}
 	if _, tail, ok := strings.Cut(t.word, "-"); ok {
 		t.in |= a.look(tail) & inNationalities
 	}

@@ -247,7 +247,7 @@ func FuzzRead(f *testing.F) {
 	f.Add(file.Bytes())
 	f.Add([]byte(signature))
 	f.Add([]byte{})
-	f.Fuzz(func(t *testing.T, data []byte) {
+	f.Fuzz(func(_ *testing.T, data []byte) {
 		m, err := Read(bytes.NewReader(data))
 		if err != nil {
 			return

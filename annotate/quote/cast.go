@@ -259,8 +259,20 @@ func nameTokens(s string) []string {
 	for len(f) > 1 && lx[strings.TrimSuffix(f[0], ".")]&title != 0 && lx[f[0]]&determiner == 0 {
 		f = f[1:]
 	}
+	for len(f) > 2 && generation(f[len(f)-1]) {
+		f = f[:len(f)-1] // «Buckner» stands for «Deshawn Buckner Jr.»
+	}
 	for i, w := range f {
 		f[i] = strings.TrimSuffix(strings.TrimSuffix(w, "’s"), "'s")
 	}
 	return f
+}
+
+// generation reports whether the last word of a name tells father and son apart.
+func generation(w string) bool {
+	switch w {
+	case "jr", "jr.", "sr", "sr.", "ii", "iii":
+		return true
+	}
+	return false
 }

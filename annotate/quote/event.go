@@ -274,6 +274,10 @@ func (l *line) startingAt(i, to int) (phrase, bool) {
 			if !l.is(j, determiner) {
 				head = j
 			}
+			if head == j && (l.low(j+1) == "’s" || l.low(j+1) == "'s") {
+				j++ // «the group’s secretary»
+				head = -1
+			}
 		case (l.is(j, adverb) || l.kind(j) == number) && head < 0: // «9/11 widow Ana Roy»
 		case l.low(j) == "of" && l.is(j-1, role) && l.kind(j+1) == plain: // «secretary of state Roy»
 			if k := l.nameSoon(j+1, to); k > 0 {

@@ -57,6 +57,7 @@ const (
 	figureAgrees        // its sex is known and fits
 	figureLeans         // its sex is guessed and fits
 	figureLeansNot      // its sex is guessed and does not fit
+	figureStranger      // it has no name
 
 	// of a stretch in quotation marks, for being somebody's words
 	wordsTwo

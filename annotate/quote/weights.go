@@ -34,7 +34,7 @@ hands-over-not joined busy across strong-verb weak-verb infinitive-verb no-verb 
 under-colon no-subject by-pronoun by-name by-role by-org sentences-back sentence-next paragraph-back same-turn
 interrupted turn-after-quote turn-far alternates answers answers-first interviewed whole-sentence mixed-words
 figure-named figure-sentence figure-order figure-subject figure-owner figure-speaks figure-spoke
-figure-spoke-sentence figure-spoke-paras figure-agrees figure-leans figure-leans-not words-two words-three
+figure-spoke-sentence figure-spoke-paras figure-agrees figure-leans figure-leans-not figure-stranger words-two words-three
 words-four words-six words-nine mark-tagged mark-cued mark-colon mark-that mark-sentence mark-weak mark-starts
 mark-fills mark-stop mark-named mark-article mark-odd mark-title mark-title-loose mark-title-owned mark-call
 mark-bias`

@@ -70,7 +70,7 @@ func FuzzNew(f *testing.F) {
 	f.Add(hand)
 	f.Add("")
 	f.Add("answers 1e999\n")
-	f.Fuzz(func(t *testing.T, data string) {
+	f.Fuzz(func(_ *testing.T, data string) {
 		if finder, err := New(strings.NewReader(data)); err == nil {
 			finder.Find("“No,” said Roy.", nil)
 		}
