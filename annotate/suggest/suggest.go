@@ -18,11 +18,15 @@ const Version = "1"
 // suggested. Ids tell the kind and count in the order of the text: q1 is the
 // first quote, c1 the first cue, m1 the first pronoun or role that speaks, p1
 // the first named thing and r1 the first relation. Times are zero, for the
-// caller to set. The marks fit an empty [annotate.Sheet] on the same text.
+// caller to set. The marks fit an empty [annotate.Sheet] on the same text. A text
+// that is not English gets none.
 func Article(text string) annotate.Marks { return Builtin().Article(text) }
 
 // Article is like the function of that name, by the model m.
 func (m *Model) Article(text string) annotate.Marks {
+	if !English(text) {
+		return annotate.Marks{}
+	}
 	found := m.names.Find(text)
 	names := make([]quote.Name, len(found))
 	for i, e := range found {

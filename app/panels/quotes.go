@@ -78,7 +78,10 @@ func (q *Quotes) RefreshSelection() {
 
 // quoteSummary says "14 quotes, 13 attributed".
 func quoteSummary(v *workspace.View) string {
-	if v == nil || len(v.Quotes) == 0 {
+	switch {
+	case v != nil && v.Foreign && len(v.Quotes) == 0:
+		return "Not recognized as English: nothing is suggested"
+	case v == nil || len(v.Quotes) == 0:
 		return "No quotes"
 	}
 	return fmt.Sprintf("%s, %d attributed", count(len(v.Quotes), "quote"), v.Attributed())

@@ -80,6 +80,9 @@ func prepare(in formats.Result, o ImportOptions) item {
 	if it.err == nil && o.Suggest && len(it.article.Marks.Spans) == 0 && it.article.Marks.Status != annotate.Done {
 		it.article.Marks = suggest.Article(it.article.Document.Text)
 		it.suggested = true
+		if !suggest.English(it.article.Document.Text) {
+			it.notes = append(it.notes, formats.Note{Source: it.article.Document.Source, Text: foreign})
+		}
 	}
 	return it
 }

@@ -13,6 +13,9 @@ import (
 	"github.com/bluepencil/bluepencil/storage/formats"
 )
 
+// foreign is what the user is told about a text that is not English.
+const foreign = "the language was not recognized as English, and nothing was suggested"
+
 // SuggestOptions steer [SuggestFiles].
 type SuggestOptions struct {
 	Format Format
@@ -88,6 +91,9 @@ func suggested(r formats.Result, m *Model) formats.Result {
 	doc.SHA256 = annotate.Hash(doc.Text)
 	if doc.ID == "" {
 		doc.ID = idOf(doc.SHA256)
+	}
+	if !suggest.English(doc.Text) {
+		r.Notes = append(r.Notes, formats.Note{Source: doc.Source, Text: foreign})
 	}
 	r.Article.Marks = joined(r.Article.Marks, m.Article(doc.Text))
 	return r

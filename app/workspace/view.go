@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/bluepencil/bluepencil/annotate"
+	"github.com/bluepencil/bluepencil/annotate/suggest"
 	"github.com/bluepencil/bluepencil/storage"
 )
 
@@ -35,6 +36,7 @@ type View struct {
 	Cast      []Member
 	Confirmed int // number of confirmed spans
 	Suggested int // number of suggested spans
+	Foreign   bool // the text is not English, so that nothing is suggested
 
 	open []annotate.Span // suggestions that Next stops at
 	byID map[string]annotate.Span
@@ -150,6 +152,7 @@ func newView(doc annotate.Document, sheet *annotate.Sheet) *View {
 		}
 	}
 	v.Cast = castOf(v)
+	v.Foreign = len(v.Quotes) == 0 && !suggest.English(doc.Text)
 	return v
 }
 
