@@ -34,8 +34,8 @@ type View struct {
 	Relations []annotate.Relation
 	Quotes    []QuoteCard
 	Cast      []Member
-	Confirmed int // number of confirmed spans
-	Suggested int // number of suggested spans
+	Confirmed int  // number of confirmed spans
+	Suggested int  // number of suggested spans
 	Foreign   bool // the text is not English, so that nothing is suggested
 
 	open []annotate.Span // suggestions that Next stops at
