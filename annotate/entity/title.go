@@ -119,6 +119,25 @@ func (l *line) title(i int) hit {
 		return found
 	case prev.low == "of" && l.at(i-3).low == "star":
 		return found
+	case l.style == running && l.entitled(i, end):
+		found.score, found.reason = 0.7, "written like a title, in quotation marks"
+		return found
 	}
 	return hit{}
+}
+
+// entitled reports whether the quoted tokens [i, end) are written like a title
+// and nobody is said to speak them: two capitals at least, and no stop inside.
+func (l *line) entitled(i, end int) bool {
+	capitals := 0
+	for k := i; k < end; k++ {
+		if l.tokens[k].capital {
+			capitals++
+		}
+	}
+	after := l.at(end + 1)
+	if after.word == "," {
+		after = l.at(end + 2)
+	}
+	return capitals >= 2 && end-i <= 7 && after.is&isSay == 0 && l.at(i-2).is&(isSay|isTitle) == 0 && l.at(i-2).word != ":" && !l.at(i-2).capital
 }
