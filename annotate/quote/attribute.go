@@ -326,7 +326,7 @@ func (a *attributor) turns(q int) []candidate {
 // the last one answers.
 func (a *attributor) reply(q int) []candidate {
 	l, seat := a.l, a.l.seat[q]
-	if q < 2 || !a.fills(seat) {
+	if q < 2 || !a.fills(seat) || !a.speeches[q].closed {
 		return nil
 	}
 	last, first := &a.speeches[q-1], &a.speeches[q-2]

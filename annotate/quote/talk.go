@@ -5,7 +5,7 @@ package quote
 // interview, by the person whom the article is about.
 func (a *attributor) talk(q int) []candidate {
 	l, seat := a.l, a.l.seat[q]
-	if seat < 2 || !a.fills(seat) {
+	if seat < 2 || !a.fills(seat) || !a.speeches[q].closed {
 		return nil
 	}
 	if q > 0 && a.speeches[q-1].voice.figure >= 0 && l.para[l.seat[q-1]] == l.para[seat]-1 && a.asks(q-1) {
