@@ -36,7 +36,11 @@ func (a *article) names(m *learn.Model) []hit {
 				if label == Person {
 					from, to = l.bare(from, to)
 				}
-				if from < to {
+				if cut := l.conjoined(from, to); label == Law && cut > from {
+					out = append(out, w.hit(n, from, cut, label, s.Margin))
+					from, _ = l.clean(l.afterThe(cut+1), to)
+				}
+				if from < to && !(to-from == 1 && l.seat(from+2)) {
 					out = append(out, w.hit(n, from, to, label, s.Margin))
 				}
 			}
@@ -55,6 +59,33 @@ func (l *line) clean(from, to int) (int, int) {
 		to--
 	}
 	return from, to
+}
+
+// conjoined returns the place of the "and" between an article of one law and
+// the name of the next, «Article 5 and the Data Act», or 0.
+func (l *line) conjoined(from, to int) int {
+	if !among(l.tokens[from].low, "article section clause rule") {
+		return 0
+	}
+	for i := from + 1; i+1 < to; i++ {
+		if l.tokens[i].low == "and" && l.at(l.afterThe(i+1)).capital {
+			return i
+		}
+	}
+	return 0
+}
+
+// afterThe steps over an article at i.
+func (l *line) afterThe(i int) int {
+	if l.at(i).low == "the" {
+		return i + 1
+	}
+	return i
+}
+
+// seat reports whether token i is the place behind a party's letter: R-Texas.
+func (l *line) seat(i int) bool {
+	return l.at(i-1).word == "-" && l.glued(i) && among(l.at(i-2).word, "R D I") && l.at(i).in.placeName()
 }
 
 // bare leaves titles and offices out of a person's name: «Coxswain Ana Roy»,

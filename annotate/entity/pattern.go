@@ -95,6 +95,8 @@ func (a *article) listed(hits []hit) []hit {
 				hits[k].label, hits[k].reason = GPE, "the place of the report"
 			case i < l.byline && !inside && t.upper && utf8.RuneCountInString(t.word) > 2 && a.look(titled(t.word)).placeName() && t.in&inOrgs == 0:
 				more = append(more, hit{line: n, from: i, to: i + 1, label: GPE, score: 0.8, reason: "the place of the report"})
+			case !inside && l.seat(i):
+				more = append(more, hit{line: n, from: i, to: i + 1, label: GPE, score: 0.9, reason: "a politician's seat"})
 			case inside || l.style != running:
 			case l.compound(i) && t.in.placeName() && (t.upper || t.in&(inCommon|inGiven|inSurnames) == 0):
 				more = append(more, hit{line: n, from: i, to: i + 1, label: GPE, score: 0.8, reason: "list of places"})
